@@ -1,0 +1,50 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every module is a folder of `Sources` with tests of its own. The arrows between them are those of the module table
+/// in docs/architecture.md and never run upward: a module imports what is declared here and nothing else.
+func module(_ name: String, uses: [Target.Dependency] = []) -> [Target] {
+  [
+    .target(name: name, dependencies: uses),
+    .testTarget(name: "\(name)Tests", dependencies: uses + [.byName(name: name), "TestSupport"]),
+  ]
+}
+
+let package = Package(
+  name: "fullcourt",
+  products: [
+    .library(name: "FullcourtKit", targets: ["Forecasting"]),
+    .executable(name: "fullcourt", targets: ["fullcourt"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: module("NativeLibraries")
+    + module("BoxScores", uses: ["NativeLibraries"])
+    + module("Features", uses: ["BoxScores"])
+    + module("Learners", uses: ["NativeLibraries"])
+    + module("Evaluation", uses: ["BoxScores"])
+    + module(
+      "Registry",
+      uses: [
+        "BoxScores", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    )
+    + module("Windows", uses: ["Features", "Learners", "Evaluation"])
+    + module("MetaLearner", uses: ["Windows", "Yams"])
+    + module("Forecasting", uses: ["MetaLearner", "Registry"])
+    + module("Audit", uses: ["Forecasting"])
+    + module("Pipeline", uses: ["Forecasting", "Audit"])
+    + [
+      .executableTarget(
+        name: "fullcourt",
+        dependencies: ["Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+      ),
+      .testTarget(name: "CommandTests", dependencies: ["Pipeline", "TestSupport"]),
+      .target(name: "TestSupport", dependencies: ["BoxScores"], path: "Tests/TestSupport"),
+    ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,33 @@
+/// A season of the league, named by the year it ends in: 2026 is 2025-26.
+public struct Season: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+  public let endYear: Int
+
+  public init(_ endYear: Int) { self.endYear = endYear }
+
+  /// The first season of the league, 1946-47.
+  public static let first = Season(1947)
+  /// The last season the window manifest names, 2025-26.
+  public static let last = Season(2026)
+
+  public static func < (left: Season, right: Season) -> Bool { left.endYear < right.endYear }
+
+  public var previous: Season { Season(endYear - 1) }
+  public var next: Season { Season(endYear + 1) }
+
+  /// The end year, `2026`.
+  public var description: String { String(endYear) }
+
+  public init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode(Int.self))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(endYear)
+  }
+}
+
+extension Season: Strideable {
+  public func distance(to other: Season) -> Int { other.endYear - endYear }
+  public func advanced(by amount: Int) -> Season { Season(endYear + amount) }
+}
