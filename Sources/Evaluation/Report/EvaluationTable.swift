@@ -1,0 +1,53 @@
+import BoxScores
+import Foundation
+
+/// Everything an evaluation found, as rows; written as JSON with the keys of `backtest --json`.
+public struct EvaluationTable: Sendable, Encodable {
+  public var seasons: [Season]
+  /// `blind` or `lineup`.
+  public var variant: String
+  /// Whole seasons only.
+  public private(set) var results: [ResultRow] = []
+  public private(set) var comparisons: [ComparisonRow] = []
+  /// Parts of seasons: cohorts and months.
+  public private(set) var cohorts: [ResultRow] = []
+
+  public init(seasons: [Season], variant: String = "blind") {
+    self.seasons = seasons
+    self.variant = variant
+  }
+
+  /// Adds a line: to `cohorts` where it names one, else to `results`.
+  public mutating func add(_ row: ResultRow) {
+    if row.cohort == nil { results.append(row) } else { cohorts.append(row) }
+  }
+
+  /// Adds a comparison and corrects the p-values of all comparisons anew (Holm).
+  public mutating func add(_ comparison: ComparisonRow) { add([comparison]) }
+
+  public mutating func add(_ added: [ComparisonRow]) {
+    comparisons += added
+    for (index, holm) in Holm.adjusted(comparisons.map(\.result.difference.p)).enumerated() {
+      comparisons[index].holm = holm
+    }
+  }
+
+  public mutating func append(_ other: EvaluationTable) {
+    seasons = Array(Set(seasons + other.seasons)).sorted()
+    results += other.results
+    cohorts += other.cohorts
+    add(other.comparisons)
+  }
+
+  /// The line of a whole season; nil where there is none.
+  public func result(_ season: Season, _ model: String, _ stat: Stat, _ pool: Pool) -> ResultRow? {
+    results.first { $0.season == season && $0.model == model && $0.stat == stat && $0.pool == pool }
+  }
+
+  /// Sorted keys; a figure that cannot be given is `null`.
+  public func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    return try encoder.encode(self)
+  }
+}
