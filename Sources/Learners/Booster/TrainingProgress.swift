@@ -1,0 +1,16 @@
+/// Where a training stands after a round.
+public struct TrainingProgress: Sendable, Hashable {
+  /// Rounds done, from 1.
+  public let round: Int
+  /// Rounds asked for.
+  public let rounds: Int
+  /// Mean loss on the validation rows after this round, in the measure of the objective; nil without validation.
+  public let validationLoss: Double?
+}
+
+/// What a training is to do after a round.
+public enum TrainingDirective: Sendable {
+  case proceed
+  /// Throws the training away: `Booster.train` ends with `LearnerError.cancelled`.
+  case cancel
+}
