@@ -37,8 +37,6 @@ public struct Baselines: Sendable {
   /// The forecasts of a model, one for each of `rows` in order; empty for a target that was not asked for.
   public subscript(_ model: BaselineModel, _ target: Target) -> [Float] { forecasts[model]?[target] ?? [] }
 
-  public subscript(_ model: BaselineModel, _ stat: Stat) -> [Float] { self[model, stat.target] }
-
   /// The forecasts of some rows of the table.
   /// - Precondition: `rows` lie within `self.rows`.
   public func gather(_ model: BaselineModel, _ target: Target, rows: [Int]) -> [Float] {

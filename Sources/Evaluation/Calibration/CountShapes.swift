@@ -89,14 +89,17 @@ enum CountShapes {
 
   /// The distribution function whose quantile function is (1 - share) Qa + share Qb.
   static func between(_ a: [Double], _ b: [Double], _ share: Double) -> [Double] {
-    // Both quantile functions are linear between the levels at which one of them passes k + 1/2.
+    // Both quantile functions are linear between the levels at which one of them passes k + 1/2; where a function is
+    // flat its quantile jumps, so each level is visited from below and from above.
     let levels = (a + b).sorted()
     var result = Array(repeating: 1.0, count: a.count)
     var (inA, inB) = (0, 0)
     var before = (level: 0.0, place: -0.5)
     var count = 0
-    for level in levels {
-      let place = (1 - share) * place(level, in: a, &inA) + share * place(level, in: b, &inB)
+    for index in 0..<(2 * levels.count) {
+      let (level, above) = (levels[index / 2], !index.isMultiple(of: 2))
+      let place =
+        (1 - share) * place(level, above, in: a, &inA) + share * place(level, above, in: b, &inB)
       while count < result.count - 1, Double(count) + 0.5 <= place {
         let width = place - before.place
         let part = width > 0 ? (Double(count) + 0.5 - before.place) / width : 1
@@ -108,9 +111,10 @@ enum CountShapes {
     return result
   }
 
-  /// The place t with G(t) = level, where G runs linearly through F(k) at k + 1/2. `from` remembers where it was.
-  private static func place(_ level: Double, in function: [Double], _ from: inout Int) -> Double {
-    while from < function.count - 1, function[from] < level { from += 1 }
+  /// The place t with G(t) = level, where G runs linearly through F(k) at k + 1/2: the first such place, or the last.
+  /// `from` remembers where it was.
+  private static func place(_ level: Double, _ last: Bool, in function: [Double], _ from: inout Int) -> Double {
+    while from < function.count - 1, last ? function[from] <= level : function[from] < level { from += 1 }
     let lower = from > 0 ? function[from - 1] : 0
     let width = function[from] - lower
     let part = width > 0 ? min(1, max(0, (level - lower) / width)) : 1

@@ -18,13 +18,6 @@ public struct MonotoneMap: Sendable, Codable, Hashable {
 
   public static let identity = MonotoneMap(knots: [0], values: [0], lowerSlope: 1, upperSlope: 1)
 
-  init(knots: [Double], values: [Double], lowerSlope: Double, upperSlope: Double) {
-    self.knots = knots
-    self.values = values
-    self.lowerSlope = lowerSlope
-    self.upperSlope = upperSlope
-  }
-
   /// The function at `x`: linear between knots, extended linearly outside.
   /// - Complexity: O(log knots)
   public func callAsFunction(_ x: Double) -> Double {
