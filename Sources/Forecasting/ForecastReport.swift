@@ -1,0 +1,117 @@
+import BoxScores
+
+/// Forecasts of one day: what `predict` prints.
+public struct ForecastReport: Sendable, Encodable {
+  /// What is known of a player's part in the game.
+  public enum Participation: String, Sendable, Encodable {
+    /// The game is over and he played: a forecast made afterwards, from what was known before.
+    case knownToHavePlayed
+    /// He is on the roster of a team that plays.
+    case onRoster
+  }
+
+  public struct StatForecast: Sendable, Encodable, Equatable {
+    public let mean: Double
+    public let median: Double
+    public let q10: Double
+    public let q90: Double
+    /// Standard deviation of the forecast distribution.
+    public let sigma: Double
+
+    public init(mean: Double, median: Double, q10: Double, q90: Double, sigma: Double) {
+      self.mean = mean
+      self.median = median
+      self.q10 = q10
+      self.q90 = q90
+      self.sigma = sigma
+    }
+  }
+
+  public struct Forecast: Sendable {
+    public let personId: Int64
+    public let player: String
+    public let gameId: Int64?
+    public let gameDate: GameDay
+    public let team: String
+    public let opponent: String
+    public let home: Bool?
+    public let participation: Participation
+    public let stats: [Stat: StatForecast]
+
+    public init(
+      personId: Int64, player: String, gameId: Int64?, gameDate: GameDay, team: String, opponent: String, home: Bool?,
+      participation: Participation, stats: [Stat: StatForecast]
+    ) {
+      self.personId = personId
+      self.player = player
+      self.gameId = gameId
+      self.gameDate = gameDate
+      self.team = team
+      self.opponent = opponent
+      self.home = home
+      self.participation = participation
+      self.stats = stats
+    }
+  }
+
+  /// The cut-off season of the models used: they know nothing of it or of later ones.
+  public let cutOff: Season
+  /// The last day whose games the features know.
+  public let asOf: GameDay
+  /// The name of the production bundle; nil for a workspace's own champion.
+  public let bundle: String?
+  public let model: String
+  public let variant: String
+  public let simulated: Bool
+  public let forecasts: [Forecast]
+  public let notes: [String]
+
+  public init(
+    cutOff: Season, asOf: GameDay, bundle: String?, model: String, variant: String, simulated: Bool,
+    forecasts: [Forecast], notes: [String]
+  ) {
+    self.cutOff = cutOff
+    self.asOf = asOf
+    self.bundle = bundle
+    self.model = model
+    self.variant = variant
+    self.simulated = simulated
+    self.forecasts = forecasts
+    self.notes = notes
+  }
+
+  private enum Key: String, CodingKey {
+    case cutOff, asOf, bundle, model, variant, simulated, forecasts, notes
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(cutOff, forKey: .cutOff)
+    try container.encode(asOf.description, forKey: .asOf)
+    try container.encode(bundle, forKey: .bundle)
+    try container.encode(model, forKey: .model)
+    try container.encode(variant, forKey: .variant)
+    try container.encode(simulated, forKey: .simulated)
+    try container.encode(forecasts, forKey: .forecasts)
+    try container.encode(notes, forKey: .notes)
+  }
+}
+
+extension ForecastReport.Forecast: Encodable {
+  private enum Key: String, CodingKey {
+    case personId, player, gameId, gameDate, team, opponent, home, participation, stats
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(personId, forKey: .personId)
+    try container.encode(player, forKey: .player)
+    try container.encode(gameId, forKey: .gameId)
+    try container.encode(gameDate.description, forKey: .gameDate)
+    try container.encode(team, forKey: .team)
+    try container.encode(opponent, forKey: .opponent)
+    try container.encode(home, forKey: .home)
+    try container.encode(participation, forKey: .participation)
+    try container.encode(Dictionary(uniqueKeysWithValues: stats.map { ($0.key.rawValue, $0.value) }), forKey: .stats)
+  }
+}

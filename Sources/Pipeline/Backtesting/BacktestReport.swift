@@ -1,0 +1,52 @@
+import BoxScores
+import Evaluation
+
+/// What a backtest found, in real units, ready to be printed or written as JSON.
+public struct BacktestReport: Sendable, Encodable {
+  public struct SeasonFacts: Sendable, Encodable {
+    public let season: Season
+    /// Simulated seasons are never added to real ones.
+    public let simulated: Bool
+    /// The day before the first game: nothing later is known to any model.
+    public let cutOff: String
+    public let poolA: Int
+    public let poolB: Int
+    /// How often this season's outcomes have been looked at in this workspace, this look included.
+    public let looks: Int
+  }
+
+  public let table: EvaluationTable
+  public let facts: [SeasonFacts]
+  /// What a reader has to know about the figures.
+  public let notes: [String]
+
+  private enum Key: String, CodingKey { case facts, notes }
+
+  /// The keys of the evaluation's table (`seasons`, `variant`, `results`, `comparisons`, `cohorts`), and beside them
+  /// `facts` and `notes`.
+  public func encode(to encoder: any Encoder) throws {
+    try table.encode(to: encoder)
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(facts, forKey: .facts)
+    try container.encode(notes, forKey: .notes)
+  }
+
+  public var text: String {
+    var lines = facts.map { facts in
+      let simulated = facts.simulated ? " (SIMULATED LEAGUE)" : ""
+      return "Season \(facts.season)\(simulated): models as of \(facts.cutOff); pool A \(facts.poolA) rows, pool B "
+        + "\(facts.poolB); looks at this season in this workspace: \(facts.looks)."
+    }
+    lines += ["", table.text()]
+    lines += notes.map { "* \($0)" }
+    return lines.joined(separator: "\n")
+  }
+
+  /// What every report has to say, whatever it found.
+  static let standingNotes = [
+    "History: every played game dated strictly before (play-offs and play-in too). Scored: played, regular season.",
+    "Outcomes are the final, corrected box scores. Both pools condition on the player having played.",
+    "maeInt rounds every forecast to the nearest whole number; comparisons use it on both sides.",
+    "coverage80 is the non-randomised one: a perfect model has .800; closed is the closed interval's (.84 to .93).",
+  ]
+}

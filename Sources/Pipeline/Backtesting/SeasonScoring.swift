@@ -1,0 +1,85 @@
+import BoxScores
+import Evaluation
+
+/// Turns the forecasts of a season into figures: per stat, pool, cohort and month, with paired comparisons.
+struct SeasonScoring {
+  let table: PlayerGameTable
+  let pools: Pools
+  let cohorts: Cohorts
+  let forecasts: SeasonForecasts
+  /// Pairs of a model and the one it has to beat.
+  let comparisons: [(model: String, against: String)]
+  /// Models that are also scored by cohort and month.
+  let detailed: [String]
+
+  func run(byMonth: Bool) -> EvaluationTable {
+    var result = EvaluationTable(seasons: [forecasts.season])
+    for pool in Pool.allCases {
+      let positions = forecasts.rows.indices.filter { pools.contains(forecasts.rows[$0], in: pool) }
+      guard !positions.isEmpty else { continue }
+      for stat in Stat.allCases {
+        for (name, stats) in forecasts.models {
+          guard let model = stats[stat] else { continue }
+          result.add(row(name, stat, pool, model, positions))
+        }
+      }
+      for (model, against) in comparisons { result.add(compare(model, against, pool, positions)) }
+      for name in detailed { parts(of: name, pool, positions, byMonth: byMonth).forEach { result.add($0) } }
+    }
+    return result
+  }
+
+  private func outcomes(_ stat: Stat, _ positions: [Int]) -> [Float] {
+    let column = table[stat.column]
+    return positions.map { column[forecasts.rows[$0]] }
+  }
+
+  private func row(
+    _ name: String, _ stat: Stat, _ pool: Pool, _ model: ModelForecasts, _ positions: [Int], cohort: String? = nil,
+    group: String? = nil
+  ) -> ResultRow {
+    ResultRow(
+      season: forecasts.season, model: name, stat: stat, pool: pool, cohort: cohort, group: group,
+      kind: forecasts.kind, scores: Scores(model.gather(positions), outcomes: outcomes(stat, positions)))
+  }
+
+  private func compare(_ model: String, _ against: String, _ pool: Pool, _ positions: [Int]) -> [ComparisonRow] {
+    guard let ours = forecasts.model(model), let theirs = forecasts.model(against) else { return [] }
+    let stats = Stat.allCases.compactMap { stat in
+      ours[stat].flatMap { our in
+        theirs[stat].map { their in
+          (
+            stat: stat, outcomes: outcomes(stat, positions), model: our.gather(positions),
+            baseline: their.gather(positions)
+          )
+        }
+      }
+    }
+    return PairedBootstrap().comparisons(
+      season: forecasts.season, pool: pool, model: model, baseline: against,
+      days: positions.map { table.day[forecasts.rows[$0]] }, stats: stats)
+  }
+
+  private func parts(of name: String, _ pool: Pool, _ positions: [Int], byMonth: Bool) -> [ResultRow] {
+    guard let stats = forecasts.model(name) else { return [] }
+    var groups: [(cohort: String, group: String, positions: [Int])] = []
+    for kind in CohortKind.allCases {
+      for (group, members) in cohorts.split(positions.map { forecasts.rows[$0] }, by: kind) {
+        groups.append((kind.rawValue, group, members.map { positions[$0] }))
+      }
+    }
+    if byMonth {
+      let months = Dictionary(grouping: positions) { position in
+        String(GameDay(number: table.day[forecasts.rows[position]]).description.prefix(7))
+      }
+      groups += months.sorted { $0.key < $1.key }.map { ("month", $0.key, $0.value) }
+    }
+    return groups.flatMap { part in
+      Stat.allCases.compactMap { stat in
+        stats[stat].map {
+          row(name, stat, pool, $0, part.positions, cohort: part.cohort, group: part.group)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// One step on the way from files to forecasts.
+public struct PlanStep: Sendable, Equatable {
+  public enum State: String, Sendable, Encodable {
+    case done
+    /// Can start now.
+    case ready
+    /// Was done, and what it was made of has changed.
+    case stale
+    /// Its files are not what was committed.
+    case corrupt
+    /// Needs an earlier step first.
+    case waiting
+  }
+
+  /// Such as `windows train --only 2022-2024`.
+  public let step: String
+  public let state: State
+  /// Expected time of what is still to do; zero when done.
+  public let seconds: Double
+  /// What the time will be, nine times in ten, as far as measured runs tell.
+  public let range: ClosedRange<Double>
+  /// Money. The machine this runs on costs nothing.
+  public let cost: Double
+  /// Why the step would be refused now; nil when it would not.
+  public let refusal: String?
+
+  public init(
+    step: String, state: State, seconds: Double = 0, range: ClosedRange<Double>? = nil, cost: Double = 0,
+    refusal: String? = nil
+  ) {
+    self.step = step
+    self.state = state
+    self.seconds = seconds
+    self.range = range ?? seconds...seconds
+    self.cost = cost
+    self.refusal = refusal
+  }
+}
+
+extension PlanStep: Encodable {
+  private enum Key: String, CodingKey {
+    case step, state, seconds, secondsLow, secondsHigh, cost, refusal
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(step, forKey: .step)
+    try container.encode(state, forKey: .state)
+    try container.encode(seconds, forKey: .seconds)
+    try container.encode(range.lowerBound, forKey: .secondsLow)
+    try container.encode(range.upperBound, forKey: .secondsHigh)
+    try container.encode(cost, forKey: .cost)
+    try container.encode(refusal, forKey: .refusal)
+  }
+}

@@ -1,0 +1,32 @@
+import Foundation
+import NativeLibraries
+import Synchronization
+
+/// The wish to stop. Long work asks `isRequested` between units that can be resumed, and throws `Interrupted`.
+public final class Interruption: Sendable {
+  private let requested = Atomic<Bool>(false)
+
+  public init() {}
+
+  public var isRequested: Bool { requested.load(ordering: .relaxed) }
+
+  public func request() { requested.store(true, ordering: .relaxed) }
+
+  /// - Throws: `Interrupted` once stopping was asked for.
+  public func check(resume: String) throws(Interrupted) {
+    if isRequested { throw Interrupted(resume: resume) }
+  }
+}
+
+/// Work stopped on request, with everything finished so far committed.
+public struct Interrupted: FullcourtError, Equatable {
+  /// The command that goes on where this one stopped.
+  public let resume: String
+
+  public init(resume: String) { self.resume = resume }
+
+  public var exitCode: ExitCode { .interrupted }
+  public var message: String {
+    "interrupted. Everything finished so far is kept. Go on with: \(resume)"
+  }
+}

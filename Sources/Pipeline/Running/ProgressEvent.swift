@@ -1,0 +1,27 @@
+/// What long work tells whoever watches it. A step is the smallest thing with a name and a duration of its own, such as the
+/// training of one window.
+public enum ProgressEvent: Sendable, Equatable {
+  /// The steps to come, in order, with the seconds each is expected to take.
+  case planned(title: String, steps: [PlannedStep])
+  case started(step: String)
+  /// `fraction` of the step is done; `note` says at what it is.
+  case advanced(step: String, fraction: Double, note: String)
+  case finished(step: String, seconds: Double, note: String)
+  /// A line of its own, outside any step.
+  case message(String)
+
+  public struct PlannedStep: Sendable, Equatable {
+    public let name: String
+    public let seconds: Double
+    /// Done before this run: shown, and not run again.
+    public let isDone: Bool
+
+    public init(name: String, seconds: Double, isDone: Bool = false) {
+      self.name = name
+      self.seconds = seconds
+      self.isDone = isDone
+    }
+  }
+}
+
+public typealias ProgressHandler = @Sendable (ProgressEvent) -> Void

@@ -1,0 +1,85 @@
+import BoxScores
+
+/// The 27 windows as they stand in a workspace: what `windows list` prints.
+public struct WindowsReport: Sendable, Encodable {
+  public enum State: String, Sendable, Encodable {
+    /// Nothing committed.
+    case missing
+    case trained
+    /// Its own rows, the feature schema or the settings are not those it was trained with.
+    case stale
+    /// Its files are not those that were committed.
+    case corrupt
+  }
+
+  public struct StatState: Sendable {
+    public enum State: String, Sendable, Encodable {
+      case trained, abstains
+    }
+
+    public let state: State
+    /// Mean absolute error on the window's own last dates, which no tree was grown on; nil when it abstains.
+    public let mae: Double?
+  }
+
+  public struct Window: Sendable {
+    public let id: WindowID
+    public let state: State
+    /// Why it is not trained; nil when it is.
+    public let reason: String?
+    /// Nil when the workspace has no games of its seasons.
+    public let kind: DataKind?
+    public let rows: Int
+    public let features: Int
+    public let bytes: Int
+    public let seconds: Double
+    public let cost: Double
+    public let stats: [Stat: StatState]
+  }
+
+  public let windows: [Window]
+
+  /// All 27 are trained.
+  public var complete: Bool { windows.allSatisfy { $0.state == .trained } }
+
+  public func windows(in state: State) -> [WindowID] { windows.filter { $0.state == state }.map(\.id) }
+
+  private enum Key: String, CodingKey { case complete, windows }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(complete, forKey: .complete)
+    try container.encode(windows, forKey: .windows)
+  }
+}
+
+extension WindowsReport.StatState: Encodable {
+  private enum Key: String, CodingKey { case state, mae }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(state, forKey: .state)
+    try container.encode(mae, forKey: .mae)
+  }
+}
+
+extension WindowsReport.Window: Encodable {
+  private enum Key: String, CodingKey {
+    case id, state, reason, kind, rows, features, bytes, seconds, cost, stats
+  }
+
+  /// Stats are keyed by their names; missing values are null.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(state, forKey: .state)
+    try container.encode(reason, forKey: .reason)
+    try container.encode(kind, forKey: .kind)
+    try container.encode(rows, forKey: .rows)
+    try container.encode(features, forKey: .features)
+    try container.encode(bytes, forKey: .bytes)
+    try container.encode(seconds, forKey: .seconds)
+    try container.encode(cost, forKey: .cost)
+    try container.encode(Dictionary(uniqueKeysWithValues: stats.map { ($0.key.rawValue, $0.value) }), forKey: .stats)
+  }
+}

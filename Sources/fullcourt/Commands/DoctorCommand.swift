@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import NativeLibraries
+import Pipeline
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Show which libraries are found, and what to do about what is missing.",
+    discussion: """
+      Ends with 0 when everything that is needed is there, else with 69.
+
+      Example:
+        fullcourt doctor
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let doctor = Doctor.examine(workspace: common.folder)
+    if common.json {
+      try JSONOutput.print(doctor)
+    } else {
+      Console.result(Self.text(doctor))
+    }
+    if !doctor.healthy { throw Finished(code: .unavailable) }
+  }
+
+  private static func text(_ doctor: Doctor) -> String {
+    var lines = doctor.libraries.map { finding in
+      let name = finding.name + String(repeating: " ", count: max(0, 10 - finding.name.count))
+      if let path = finding.path { return "ok       \(name) \(path)" }
+      return "\(finding.optional ? "absent " : "MISSING")  \(name) \(finding.advice ?? "")"
+    }
+    let memory = Format.decimal(Double(doctor.memoryBytes) / 1_073_741_824, 1)
+    lines.append("ok       machine    \(doctor.cores) cores, \(memory) GiB of memory")
+    lines.append("\(doctor.workspaceWritable ? "ok     " : "MISSING")  workspace  \(doctor.workspace)")
+    if !doctor.workspaceWritable {
+      lines.append("         the workspace cannot be written: name another with --workspace")
+    }
+    lines.append(doctor.healthy ? "Everything that is needed is there." : "Something is missing: see above.")
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+
+/// The root command. It does nothing itself.
+struct Fullcourt: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fullcourt",
+    abstract: "Forecasts what each NBA player will do in his next game.",
+    usage: "fullcourt [--workspace <dir>] [--json] <command>",
+    discussion: """
+      From the box scores of the whole history of the league to 27 window models, a stack of them, and an honest backtest.
+
+      First steps:
+        fullcourt doctor                    what is installed, what is not
+        fullcourt demo                      the whole way on a small league
+        fullcourt data import PATH...       your Kaggle PlayerStatistics files
+        fullcourt windows train --missing   the 27 windows, resumable
+        fullcourt plan                      what is done and what comes next
+
+      Results go to stdout, progress to stderr. Exit codes: 0 done, 64 usage,
+      65 data invalid, 66 input missing, 69 library missing, 70 internal, 73 cannot
+      write, 75 busy, 76 artifact corrupt, 77 refused before the start, 78
+      configuration invalid, 130 interrupted (run again to go on).
+      """,
+    version: "0.1.0",
+    subcommands: [
+      DoctorCommand.self
+    ])
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Foundation
+import NativeLibraries
+import Pipeline
+
+/// The entry. Everything that has to happen before a library is loaded happens here.
+@main
+enum Main {
+  static func main() {
+    // Before any OpenMP runtime is loaded: threads that spin while they wait make two jobs on one machine ten times slower.
+    setenv("OMP_WAIT_POLICY", "passive", 0)
+    // Progress and results may be read by a pipe that closes early (`| head`): that is no reason to die in the middle.
+    signal(SIGPIPE, SIG_IGN)
+    let arguments = CommandLineArguments.normalised(Array(CommandLine.arguments.dropFirst()))
+    do {
+      var command = try Fullcourt.parseAsRoot(arguments)
+      try command.run()
+    } catch let error as any FullcourtError {
+      Console.fail(error)
+    } catch let error as Finished {
+      exit(error.code.rawValue)
+    } catch {
+      finish(parsing: error)
+    }
+  }
+
+  /// Help and version go to stdout with 0; what cannot be parsed goes to stderr with 64.
+  private static func finish(parsing error: any Error) -> Never {
+    let code = Fullcourt.exitCode(for: error)
+    let text = Fullcourt.fullMessage(for: error)
+    if code.isSuccess {
+      Console.result(text)
+      exit(0)
+    }
+    if code == .validationFailure {
+      Console.note(text.hasPrefix("Error: ") ? "error: " + text.dropFirst("Error: ".count) : text)
+      exit(NativeLibraries.ExitCode.usage.rawValue)
+    }
+    Console.note("error: \(error)")
+    exit(NativeLibraries.ExitCode.internal.rawValue)
+  }
+}
+
+/// A command that has printed all it has to say and ends with a code of its own, such as 77 of an incomplete `windows list`.
+struct Finished: Error {
+  let code: NativeLibraries.ExitCode
+}

@@ -1,0 +1,33 @@
+import BoxScores
+import Evaluation
+import Testing
+
+@testable import Pipeline
+
+@Suite struct SuspiciousResultTests {
+  private func table(season: Int, kind: DataKind, stack: Double) -> EvaluationTable {
+    var table = EvaluationTable(seasons: [Season(season)])
+    let outcomes = [Double](repeating: 0, count: 10)
+    for (model, error) in [("rateTimesMinutes", 10.0), ("stack", stack)] {
+      let forecasts = ModelForecasts(median: [Double](repeating: error, count: 10))
+      table.add(
+        ResultRow(
+          season: Season(season), model: model, stat: .points, pool: .a, kind: kind,
+          scores: Scores(forecasts, outcomes: outcomes)))
+    }
+    return table
+  }
+
+  @Test func anErrorTooSmallToBeHonestIsFound() throws {
+    let found = try #require(SuspiciousResult.find(in: table(season: 2025, kind: .real, stack: 9), model: "stack"))
+    #expect(found.stat == .points && found.exitCode.rawValue == 77)
+    #expect(found.message.contains("10 % under that of rate times minutes"))
+    #expect(found.message.contains("--confirm-suspicious"))
+  }
+
+  @Test func anHonestErrorASimulatedSeasonAndAnEarlyOneAreNot() {
+    #expect(SuspiciousResult.find(in: table(season: 2025, kind: .real, stack: 9.6), model: "stack") == nil)
+    #expect(SuspiciousResult.find(in: table(season: 2025, kind: .simulated, stack: 5), model: "stack") == nil)
+    #expect(SuspiciousResult.find(in: table(season: 2000, kind: .real, stack: 5), model: "stack") == nil)
+  }
+}
