@@ -1,12 +1,17 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
+
+/// Where nobody reads warnings they are errors: on CI, or when asked for. Only in this package's own modules.
+let strict = ["CI", "FULLCOURT_STRICT"].contains { !["", "0", "false"].contains(Context.environment[$0] ?? "") }
+let settings: [SwiftSetting] = strict ? [.treatAllWarnings(as: .error)] : []
 
 /// Every module is a folder of `Sources` with tests of its own. The arrows between them are those of the module table
 /// in docs/architecture.md and never run upward: a module imports what is declared here and nothing else.
 func module(_ name: String, uses: [Target.Dependency] = []) -> [Target] {
   [
-    .target(name: name, dependencies: uses),
-    .testTarget(name: "\(name)Tests", dependencies: uses + [.byName(name: name), "TestSupport"]),
+    .target(name: name, dependencies: uses, swiftSettings: settings),
+    .testTarget(
+      name: "\(name)Tests", dependencies: uses + [.byName(name: name), "TestSupport"], swiftSettings: settings),
   ]
 }
 
@@ -41,10 +46,11 @@ let package = Package(
     + [
       .executableTarget(
         name: "fullcourt",
-        dependencies: ["Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        dependencies: ["Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+        swiftSettings: settings
       ),
-      .testTarget(name: "CommandTests", dependencies: ["Pipeline", "TestSupport"]),
-      .target(name: "TestSupport", dependencies: ["BoxScores"], path: "Tests/TestSupport"),
+      .testTarget(name: "CommandTests", dependencies: ["Pipeline", "TestSupport"], swiftSettings: settings),
+      .target(name: "TestSupport", dependencies: ["BoxScores"], path: "Tests/TestSupport", swiftSettings: settings),
     ],
   swiftLanguageModes: [.v6]
 )

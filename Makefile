@@ -1,0 +1,48 @@
+# One build serves everything: the command, the demo and the tests. `make` alone makes it.
+#
+#   make setup    fetch the native libraries into .deps, torch included
+#   make build    the one build
+#   make demo     the whole way from box scores to forecasts on a small league
+#   make test     every test
+#   make bench    benchmarks: prints, asserts nothing about time
+#   make fuzz     hostile files against every parser (see Fuzz/)
+#   make format   write the house style; make lint checks it
+#   make clean    remove the build, keep the libraries
+
+SWIFT ?= swift
+CONFIGURATION := -c release -Xswiftc -enable-testing
+OURS := Sources Tests Package.swift
+PROGRAM := .build/release/fullcourt
+
+.PHONY: build setup libraries demo test bench fuzz format lint clean
+
+build: libraries
+	$(SWIFT) build $(CONFIGURATION) --build-tests
+
+setup:
+	scripts/setup.sh
+
+# What build and tests need. torch is not among it: it is large, and optional.
+libraries:
+	@FULLCOURT_WITHOUT_TORCH=1 scripts/setup.sh
+
+demo: build
+	$(PROGRAM) demo
+
+test: build
+	$(SWIFT) test $(CONFIGURATION) --skip-build
+
+bench: build
+	FULLCOURT_BENCH=1 $(SWIFT) test $(CONFIGURATION) --skip-build --filter Benchmarks
+
+fuzz: libraries
+	Fuzz/run
+
+format:
+	$(SWIFT) format -i -r $(OURS)
+
+lint:
+	$(SWIFT) format lint --strict -r $(OURS)
+
+clean:
+	rm -rf .build
