@@ -1,0 +1,53 @@
+import BoxScores
+import Foundation
+
+/// Builds the matrix of a table in one pass through the days, and opens it again.
+public enum FeatureBuilder {
+  /// Computes all features of all rows and writes them to `file`, which appears only when it is complete.
+  /// - Parameter threads: the result does not depend on it.
+  /// - Complexity: O(rows x columns); memory: the file, about 350 bytes a row, and 6 kB a player.
+  public static func build(
+    table: PlayerGameTable, players: PlayerDirectory, to file: URL, threads: Int
+  ) throws(FeatureError) -> FeatureMatrix {
+    try build(table: table, players: players, to: file, threads: threads, faults: [])
+  }
+
+  /// The same with leaks put in on purpose: for proofs and demonstrations, never for a forecast.
+  package static func build(
+    table: PlayerGameTable, players: PlayerDirectory, to file: URL, threads: Int, faults: FeatureFault
+  ) throws(FeatureError) -> FeatureMatrix {
+    let header = MatrixHeader(table: table, players: players)
+    let partial = file.path + ".partial"
+    let mapped = try MappedFile.create(partial, size: header.byteCount)
+    let rows = (mapped.base + MatrixHeader.size).assumingMemoryBound(to: Float.self)
+    AsOfEngine(table, players: players, faults: faults).run(into: rows, threads: threads)
+    header.write(to: mapped.base)
+    guard rename(partial, file.path) == 0 else {
+      let reason = MappedFile.reason
+      unlink(partial)
+      throw .cannotWrite(path: file.path, reason: reason)
+    }
+    return FeatureMatrix(header: header, file: mapped)
+  }
+
+  /// Maps a matrix that `build` wrote.
+  /// - Throws: `.missing`, `.corrupt`, or `.stale` when it was built from other games or by another catalogue.
+  public static func open(
+    _ file: URL, expecting table: PlayerGameTable, players: PlayerDirectory
+  ) throws(FeatureError) -> FeatureMatrix {
+    let mapped = try MappedFile.open(file.path)
+    let header = try MatrixHeader(page: mapped.base, path: file.path)
+    guard mapped.size == header.byteCount else {
+      throw .corrupt(path: file.path, found: "\(mapped.size) bytes", expected: "\(header.byteCount)")
+    }
+    let expected = MatrixHeader(table: table, players: players)
+    guard header.schemaHash == expected.schemaHash, header.columns == expected.columns else {
+      throw .stale(
+        path: file.path, found: "schema \(header.schemaHash)", expected: "schema \(expected.schemaHash)")
+    }
+    guard header.tableHash == expected.tableHash, header.rows == expected.rows else {
+      throw .stale(path: file.path, found: "games \(header.tableHash)", expected: "games \(expected.tableHash)")
+    }
+    return FeatureMatrix(header: header, file: mapped)
+  }
+}

@@ -1,0 +1,34 @@
+/// Dense numbers for franchise codes and player ids, in the order of their first appearance.
+struct TeamIndex {
+  private var byCode = [Int32](repeating: -1, count: 65_536)
+  private(set) var count = 0
+
+  mutating func insert(_ code: Int16) -> Int32 {
+    let slot = Int(UInt16(bitPattern: code))
+    if byCode[slot] < 0 {
+      byCode[slot] = Int32(count)
+      count += 1
+    }
+    return byCode[slot]
+  }
+
+  /// -1 for a team that never played.
+  subscript(_ code: Int16) -> Int32 { byCode[Int(UInt16(bitPattern: code))] }
+}
+
+struct PlayerIndex {
+  private var byId: [Int64: Int32] = [:]
+  private(set) var ids: [Int64] = []
+
+  mutating func insert(_ id: Int64) -> Int32 {
+    if let known = byId[id] { return known }
+    let index = Int32(ids.count)
+    byId[id] = index
+    ids.append(id)
+    return index
+  }
+
+  var count: Int { ids.count }
+
+  subscript(_ id: Int64) -> Int32? { byId[id] }
+}

@@ -1,0 +1,53 @@
+import Foundation
+
+/// A file in memory, unmapped when the last value that reads it is gone.
+final class MappedFile: @unchecked Sendable {
+  let base: UnsafeMutableRawPointer
+  let size: Int
+
+  private init(base: UnsafeMutableRawPointer, size: Int) {
+    self.base = base
+    self.size = size
+  }
+
+  deinit { munmap(base, size) }
+
+  /// An existing file, read-only.
+  static func open(_ path: String) throws(FeatureError) -> MappedFile {
+    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT
+        ? .missing(path: path) : .corrupt(path: path, found: Self.reason, expected: "a readable file")
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size >= MatrixHeader.size
+    else { throw .corrupt(path: path, found: "\(status.st_size) bytes", expected: "at least \(MatrixHeader.size)") }
+    let size = Int(status.st_size)
+    guard let base = mmap(nil, size, PROT_READ, MAP_SHARED, descriptor, 0), base != MAP_FAILED else {
+      throw .corrupt(path: path, found: Self.reason, expected: "a file that can be mapped")
+    }
+    return MappedFile(base: base, size: size)
+  }
+
+  /// A new file of `size` bytes, its room on the disk reserved: a full disk is an error here, not a crash later.
+  static func create(_ path: String, size: Int) throws(FeatureError) -> MappedFile {
+    let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: Self.reason) }
+    defer { close(descriptor) }
+    let reserved = posix_fallocate(descriptor, 0, off_t(size))
+    guard reserved == 0 else {
+      unlink(path)
+      throw .cannotWrite(path: path, reason: String(cString: strerror(reserved)))
+    }
+    guard let base = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0), base != MAP_FAILED else {
+      throw .cannotWrite(path: path, reason: Self.reason)
+    }
+    return MappedFile(base: base, size: size)
+  }
+
+  /// Waits until the pages are on the disk.
+  func synchronize() -> Bool { msync(base, size, MS_SYNC) == 0 }
+
+  static var reason: String { String(cString: strerror(errno)) }
+}

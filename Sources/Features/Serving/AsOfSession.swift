@@ -1,0 +1,140 @@
+import BoxScores
+
+/// The state of the league at the end of a day, ready to write the features of games to come by the same code, bit for
+/// bit, that wrote the training rows.
+public final class AsOfSession: Sendable {
+  /// The last day whose games the state has seen.
+  public let lastDay: GameDay
+  private let engine: AsOfEngine
+  private let players: PlayerDirectory
+  private let lastSeason: Season?
+
+  /// Walks the history through `lastDay`, that day included.
+  /// - Complexity: O(rows of history); a second or two for the whole league.
+  public init(history: PlayerGameTable, players: PlayerDirectory, through lastDay: GameDay) {
+    let past = history.prefix(through: lastDay)
+    engine = AsOfEngine(past, players: players)
+    engine.run(into: nil, threads: 2)
+    self.players = players
+    self.lastDay = lastDay
+    lastSeason = past.season.last.map { Season(Int($0)) }
+  }
+
+  /// The features of tonight's players.
+  /// - Parameters:
+  ///   - slate: in the blind variant any entry's row depends on that entry alone; in the line-up variant also on who
+  ///     else of its game is in the slate.
+  ///   - season: of the day's games; by default the season the calendar gives.
+  /// - Precondition: `day` is after `lastDay`.
+  public func features(
+    for slate: [SlateEntry], on day: GameDay, variant: FeatureVariant, season: Season? = nil
+  ) -> FeatureRows {
+    precondition(day > lastDay, "\(day) is not after \(lastDay), the last day the session has seen")
+    let layout = MatrixLayout()
+    let season = season ?? day.usualSeason
+    var values = [Float](repeating: .nan, count: slate.count * layout.width)
+    values.withUnsafeMutableBufferPointer { buffer in
+      guard let rows = buffer.baseAddress else { return }
+      var coverage = engine.frame.coverage
+      let isCovered = coverage.isCovered(on: Int16(season.endYear))
+      let sides = self.sides(slate, day, Int16(season.endYear), isCovered, rows, layout.width)
+      engine.teams.emit(sides, season: Int16(season.endYear), isCovered: isCovered, variant: variant)
+    }
+    return FeatureRows(rowCount: slate.count, columnCount: layout.width, values: values)
+  }
+
+  private func sides(
+    _ slate: [SlateEntry], _ day: GameDay, _ season: Int16, _ isCovered: Bool, _ rows: UnsafeMutablePointer<Float>,
+    _ width: Int
+  ) -> [TeamWalk.Side] {
+    var sides: [TeamWalk.Side] = []
+    var sideOf: [SideKey: Int] = [:]
+    // Sums run in the order of the table's rows, so that they end in the same bits.
+    for index in slate.indices.sorted(by: { slate[$0].personId < slate[$1].personId }) {
+      let entry = slate[index]
+      let key = SideKey(entry)
+      let tonight = tonight(entry, day, season, isCovered)
+      let player = engine.frame.players[entry.personId]
+      let facts = player.map { engine.facts[Int($0)] } ?? PlayerFacts(players[entry.personId])
+      let state = engine.states[player]
+      if sideOf[key] == nil {
+        sideOf[key] = sides.count
+        sides.append(TeamWalk.Side(tonight: tonight, appearing: [], rows: [], partner: nil))
+      }
+      PlayerEmission.emit(state, facts: facts, tonight: tonight, into: rows + index * width)
+      sides[sideOf[key]!].appearing.append(
+        Appearing(player: player, profile: state.profile(), position: facts.position))
+      sides[sideOf[key]!].rows.append(rows + index * width)
+    }
+    for (key, index) in sideOf { sides[index].partner = sideOf[key.other] }
+    return sides
+  }
+
+  private struct SideKey: Hashable {
+    var gameId: Int64?
+    var team: Int16
+    var opponent: Int16
+
+    init(_ entry: SlateEntry) {
+      gameId = entry.gameId
+      team = entry.team
+      opponent = entry.opponent
+    }
+
+    var other: SideKey {
+      var other = self
+      (other.team, other.opponent) = (opponent, team)
+      return other
+    }
+  }
+
+  private func tonight(_ entry: SlateEntry, _ day: GameDay, _ season: Int16, _ isCovered: Bool) -> TeamGame {
+    let team = engine.frame.teams[entry.team]
+    return TeamGame(
+      day: day.number, season: season, team: team, opponent: engine.frame.teams[entry.opponent], home: entry.home,
+      isPlayoffs: entry.gameType == .playoffs, ordinal: engine.frame.calendar.games(team: team, season: season),
+      isCovered: isCovered, rows: 0..<0, partner: -1)
+  }
+}
+
+extension GameDay {
+  /// The season a game of that day belongs to where its id does not say: from August on the next year's, except that
+  /// 2019-20 was played to 11 October 2020.
+  var usualSeason: Season {
+    let (year, month, day) = calendar
+    if year == 2020, month < 10 || (month == 10 && day <= 11) { return Season(2020) }
+    return Season(month >= 8 ? year + 1 : year)
+  }
+}
+
+extension PlayerGameTable {
+  /// The rows of all days through `day`.
+  func prefix(through last: GameDay) -> PlayerGameTable {
+    let end = day.partitioningIndex { $0 > last.number }
+    guard end < count else { return self }
+    var table = PlayerGameTable(kind: kind)
+    table.gameId = Array(gameId[..<end])
+    table.personId = Array(personId[..<end])
+    table.day = Array(day[..<end])
+    table.season = Array(season[..<end])
+    table.team = Array(team[..<end])
+    table.opponent = Array(opponent[..<end])
+    table.home = Array(home[..<end])
+    table.gameType = Array(gameType[..<end])
+    table.values = values.map { $0.isEmpty ? [] : Array($0[..<end]) }
+    return table
+  }
+}
+
+extension Array {
+  /// The first index whose element fulfils what all later ones fulfil too.
+  fileprivate func partitioningIndex(where belongsToSecond: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if belongsToSecond(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
