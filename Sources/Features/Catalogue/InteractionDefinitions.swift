@@ -54,7 +54,8 @@ enum LineupDefinitions {
       "absent_position_minutes", .lineup, "the same over players of his position", "minutes", [.minutes],
       level: .minutes)
     list.add("absent_count", .lineup, "rotation players of his team who do not play", "players")
-    list.add("rank_tonight", .lineup, "1 + those who play tonight and have a higher ewma6 of minutes", "rank", [.minutes])
+    list.add(
+      "rank_tonight", .lineup, "1 + those who play tonight and have a higher ewma6 of minutes", "rank", [.minutes])
     list.add(
       "opponent_absent_minutes", .lineup, "usual minutes of the opponent's rotation players who do not play", "minutes",
       [.minutes], level: .minutes)

@@ -44,7 +44,8 @@ enum PlayerDefinitions {
       for games in [3, 5, 10, 20] { add("mean\(games)", "mean of the last \(games) earlier games") }
       add("season", "mean of this season's earlier games")
       for half in HalfLife.allCases {
-        add("ewma\(half.games)", "sum of 0.5^(k/\(half.games)) x over all earlier games, normalised; k = 0 the last one")
+        add(
+          "ewma\(half.games)", "sum of 0.5^(k/\(half.games)) x over all earlier games, normalised; k = 0 the last one")
       }
       add("sd20", "standard deviation of the last 20 earlier games (n - 1)")
       add("median20", "median of the last 20 earlier games")
@@ -90,7 +91,8 @@ enum PlayerDefinitions {
   private static func usage(_ list: inout DefinitionList) {
     for column in shared {
       list.add(
-        "\(column.featureName)_team_share", .usage, "ewma12 of his \(column.featureName) / ewma12 of his team's", "share",
+        "\(column.featureName)_team_share", .usage, "ewma12 of his \(column.featureName) / ewma12 of his team's",
+        "share",
         [column])
     }
     list.add(
@@ -101,7 +103,8 @@ enum PlayerDefinitions {
   private static func role(_ list: inout DefinitionList) {
     list.add("minutes_last", .role, "minutes of the last earlier game", "minutes", [.minutes], level: .minutes)
     list.add("minutes_above24", .role, "share of the last 10 with more than 24 minutes", "share", [.minutes])
-    list.add("minutes_max10", .role, "most minutes in the last 10 earlier games", "minutes", [.minutes], level: .minutes)
+    list.add(
+      "minutes_max10", .role, "most minutes in the last 10 earlier games", "minutes", [.minutes], level: .minutes)
     list.add("minutes_last7days", .role, "minutes played in the 7 days before", "minutes", [.minutes])
   }
 
@@ -128,7 +131,8 @@ enum PlayerDefinitions {
   private static func availability(_ list: inout DefinitionList) {
     list.source = "who appeared in his team's earlier games"
     for games in [10, 20] {
-      list.add("played_last\(games)", .availability, "share of the team's last \(games) games this season he was in", "share")
+      list.add(
+        "played_last\(games)", .availability, "share of the team's last \(games) games this season he was in", "share")
     }
     list.add("games_missed", .availability, "the team's games since his last one with it this season", "games")
     list.add("games_with_team", .availability, "his earlier games this season with tonight's team", "games")
@@ -145,7 +149,8 @@ enum PlayerDefinitions {
     list.source = "box scores of earlier games"
     for column in main {
       list.add(
-        "\(column.featureName)_career", .career, "mean of all earlier games", column.unit, [column], level: column.level)
+        "\(column.featureName)_career", .career, "mean of all earlier games", column.unit, [column], level: column.level
+      )
     }
     list.add("games_career", .career, "earlier games", "games")
   }

@@ -41,7 +41,8 @@ enum TeamDefinitions {
         "what the opponent's opponents made / what their rates x minutes promised, weights 0.5^(k/20), shrunk to 1",
         "ratio", [column, .minutes])
     }
-    list.add("team_pace", .pace, "ewma12 of FGA + 0.44 FTA - OREB + TOV of both sides / 2", "possessions", possessionInputs)
+    list.add(
+      "team_pace", .pace, "ewma12 of FGA + 0.44 FTA - OREB + TOV of both sides / 2", "possessions", possessionInputs)
     list.add("opponent_pace", .pace, "the same of the opponent's games", "possessions", possessionInputs)
     list.add("expected_pace", .pace, "team pace x opponent pace / league pace", "possessions", possessionInputs)
     list.add(

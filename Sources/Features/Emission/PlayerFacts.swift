@@ -28,6 +28,11 @@ struct PlayerFacts {
     position = Self.position(of: player)
   }
 
+  /// All of it as text: another directory makes another matrix.
+  func fingerprint(_ id: Int64) -> String {
+    "\(id),\(birth),\(height),\(draftNumber),\(String(describing: [isGuard, isForward, isCenter])),\(position.rawValue)"
+  }
+
   private static func position(of player: Player) -> Position {
     if player.isCenter == true { return .center }
     if player.isGuard == true { return .guardPosition }

@@ -7,7 +7,7 @@ import BoxScores
 ///    16  UInt64   rows
 ///    24  UInt64   columns
 ///    32  32 bytes schema hash, hexadecimal
-///    64  32 bytes hash of the table the rows were computed from, hexadecimal
+///    64  32 bytes hash of the games and players the rows were computed from, hexadecimal
 struct MatrixHeader: Equatable {
   static let size = 4096
   static let version: UInt64 = 1
@@ -18,11 +18,14 @@ struct MatrixHeader: Equatable {
   var schemaHash: String
   var tableHash: String
 
-  init(table: PlayerGameTable, players: PlayerDirectory?) {
+  init(table: PlayerGameTable, players: PlayerDirectory) {
     rows = table.count
     columns = FeatureCatalogue.all.count
     schemaHash = FeatureCatalogue.schemaHash
-    tableHash = table.contentHash
+    var hash = ContentHash()
+    hash.combine(table.contentHash)
+    for id in players.byId.keys.sorted() { hash.combine(PlayerFacts(players[id]).fingerprint(id)) }
+    tableHash = hash.hexadecimal
   }
 
   func write(to page: UnsafeMutableRawPointer) {
