@@ -127,6 +127,7 @@ wheel, into, folder = sys.argv[1:]
 with zipfile.ZipFile(wheel) as archive:
     archive.extractall(into, [name for name in archive.namelist() if name.startswith(folder)])
 PYTHON
+  printf '%s\n' "$version" >"$work/content/VERSION"
   rm -f "$stamp"
   rm -rf "${deps:?}/packages/$name"
   mv "$work/content" "$deps/packages/$name"

@@ -196,13 +196,12 @@ public final class Booster: Sendable {
         throw .input(what: "training", found: "early stopping alone", expected: "early stopping with validation rows")
       }
     }
-    for maxBin in [dataset.maxBin, validation?.maxBin].compactMap(\.self) where maxBin != parameters.maxBin {
-      throw .setting(name: "maxBin", found: "\(parameters.maxBin)", expected: "\(maxBin), as in the dataset")
+    guard dataset.maxBin == parameters.maxBin else {
+      throw .setting(name: "maxBin", found: "\(parameters.maxBin)", expected: "\(dataset.maxBin), as in the dataset")
     }
-    if let validation, validation.columns != dataset.columns {
+    if let validation, validation.bins !== dataset.bins {
       throw .input(
-        what: "validation dataset", found: "\(validation.columns) columns",
-        expected: "\(dataset.columns), as in the dataset")
+        what: "validation dataset", found: "bins of its own", expected: "the dataset trained on as its reference")
     }
   }
 }

@@ -17,6 +17,10 @@ public final class BoosterDataset: Sendable {
     var inTraining = false
   }
 
+  /// One object for all datasets that share their bins.
+  final class Bins: Sendable {}
+
+  let bins: Bins
   let engine: Engine
   nonisolated(unsafe) let handle: Engine.Handle
   private let threads: Int
@@ -35,6 +39,7 @@ public final class BoosterDataset: Sendable {
   ) throws(LearnerError) {
     engine = try Engine()
     handle = try Self.bin(features, rows, columns, parameters, reference, engine)
+    bins = reference?.bins ?? Bins()
     self.rows = rows
     self.columns = columns
     maxBin = parameters.maxBin
@@ -50,6 +55,7 @@ public final class BoosterDataset: Sendable {
     handle = try features.withUnsafeBufferPointer { (buffer) throws(LearnerError) in
       try Self.bin(buffer, rows, columns, parameters, reference, engine)
     }
+    bins = reference?.bins ?? Bins()
     self.rows = rows
     self.columns = columns
     maxBin = parameters.maxBin
@@ -58,6 +64,7 @@ public final class BoosterDataset: Sendable {
 
   private init(handle: Engine.Handle, rows: Int, of whole: BoosterDataset) {
     engine = whole.engine
+    bins = whole.bins
     self.handle = handle
     self.rows = rows
     columns = whole.columns

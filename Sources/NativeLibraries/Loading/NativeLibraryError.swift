@@ -16,6 +16,12 @@ public enum NativeLibraryError: FullcourtError, Equatable {
   /// The library at `path` lacks a function: it is too old, too new, or something else under the same name.
   case missingFunction(NativeLibrary, path: String, name: String)
 
+  /// The places tried, one a line; nil when there were none.
+  var places: String? {
+    guard case .unavailable(_, let attempts) = self, !attempts.isEmpty else { return nil }
+    return attempts.map { "\($0.place): \($0.reason)" }.joined(separator: "\n")
+  }
+
   public var exitCode: ExitCode { .unavailable }
 
   public var message: String {

@@ -75,6 +75,9 @@ public final class SharedLibrary: Sendable {
   /// Whether the library has a function of that name.
   public func has(_ name: String) -> Bool { dlsym(handle, name) != nil }
 
+  /// Sets the policy below now, for a process that wants to report it before it opens anything.
+  static func quietenOpenMP() { _ = quietOpenMP }
+
   /// OpenMP threads that wait by spinning make a shared machine many times slower. The runtime reads the variable when
   /// it is loaded, so it must be set before any library is; a person's own setting is kept.
   private static let quietOpenMP: Void = { setenv("OMP_WAIT_POLICY", "passive", 0) }()
