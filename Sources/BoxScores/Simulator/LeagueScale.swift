@@ -11,14 +11,6 @@ public struct LeagueScale: Sendable, Hashable {
   /// Length of a play-off series at most, such as 7.
   public let seriesLength: Int
 
-  init(teams: Int?, gamesPerTeam: Int?, menPerSide: Double?, playoffTeams: Int, seriesLength: Int) {
-    self.teams = teams
-    self.gamesPerTeam = gamesPerTeam
-    self.menPerSide = menPerSide
-    self.playoffTeams = playoffTeams
-    self.seriesLength = seriesLength
-  }
-
   /// Era-true: the season's own number of teams, games and men; about 26,000 rows a modern season.
   public static let full = LeagueScale(
     teams: nil, gamesPerTeam: nil, menPerSide: nil, playoffTeams: 16, seriesLength: 7)
