@@ -1,0 +1,18 @@
+/// What an artifact is. The list is open: a module may name kinds of its own.
+public struct ArtifactKind: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
+  public let rawValue: String
+
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// A window trained on all its seasons; the key is its id, `2022-2024`.
+  public static let window = ArtifactKind(rawValue: "window")
+  /// A window as of a cut-off.
+  public static let vintage = ArtifactKind(rawValue: "vintage")
+  /// The league model before a cut-off.
+  public static let league = ArtifactKind(rawValue: "league")
+  public static let booster10 = ArtifactKind(rawValue: "booster10")
+  public static let stack = ArtifactKind(rawValue: "stack")
+  public static let forecastCube = ArtifactKind(rawValue: "forecastCube")
+
+  public var description: String { rawValue }
+}

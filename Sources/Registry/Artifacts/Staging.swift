@@ -1,0 +1,38 @@
+import Foundation
+
+/// A folder in which an artifact is made, file by file, before it is committed.
+///
+/// It is named by the artifact and by a fingerprint of everything that shapes its bytes, so a run that was killed finds
+/// the files it had finished, and a run with other inputs finds none.
+public struct Staging: Sendable, Hashable {
+  public let kind: ArtifactKind
+  public let key: String
+  public let folder: URL
+
+  /// Whether a file was finished, now or before an interruption.
+  public func contains(_ path: String) -> Bool {
+    (try? SafePath.resolve(path, in: folder)).map(PosixFile.exists) ?? false
+  }
+
+  /// Writes a file, whole or not at all. Written once, a file is finished.
+  public func write(_ data: Data, to path: String) throws(RegistryError) {
+    let goal = try SafePath.resolve(path, in: folder)
+    try PosixFile.makeFolder(goal.deletingLastPathComponent())
+    try AtomicFile.write(data, to: goal)
+  }
+
+  public func write(_ text: String, to path: String) throws(RegistryError) { try write(Data(text.utf8), to: path) }
+
+  /// The bytes of a finished file.
+  public func read(_ path: String) throws(RegistryError) -> Data {
+    let file = try SafePath.resolve(path, in: folder)
+    do {
+      return try Data(contentsOf: file)
+    } catch {
+      throw .cannotRead(file: file.path, reason: error.localizedDescription)
+    }
+  }
+
+  /// The finished files, as sorted relative paths.
+  public func files() throws(RegistryError) -> [String] { try SafePath.filesUnder(folder) }
+}

@@ -1,0 +1,54 @@
+import GRDB
+import NativeLibraries
+
+/// What can go wrong in a workspace.
+public enum RegistryError: FullcourtError, Equatable {
+  case cannotRead(file: String, reason: String)
+  case cannotWrite(file: String, reason: String)
+  /// A path that leaves the folder it belongs to.
+  case unsafePath(String)
+  /// Another process trains in this workspace.
+  case busy(holder: LeaseHolder)
+  /// The lease was taken over, because its heartbeat could not be told from that of a dead process.
+  case leaseLost(holder: LeaseHolder?)
+  case corruptArtifact(kind: String, key: String, problems: [String])
+  case missingArtifact(kind: String, key: String, advice: String)
+  case database(file: String, reason: String)
+  case newerSchema(file: String, found: String, known: String)
+
+  public var exitCode: ExitCode {
+    switch self {
+    case .cannotRead, .missingArtifact: .inputMissing
+    case .cannotWrite: .cannotWrite
+    case .unsafePath: .dataInvalid
+    case .busy, .leaseLost: .busy
+    case .corruptArtifact: .corrupt
+    case .database: .cannotWrite
+    case .newerSchema: .unavailable
+    }
+  }
+
+  public var message: String {
+    switch self {
+    case .cannotRead(let file, let reason):
+      "cannot read \(file): \(reason)"
+    case .cannotWrite(let file, let reason):
+      "cannot write \(file): \(reason). Free space or correct the permissions, then run the command again."
+    case .unsafePath(let path):
+      "'\(path)' is no path inside an artifact: expected a relative path without '..', '.', empty parts or links"
+    case .busy(let holder):
+      "another training runs in this workspace: \(holder). Wait for it to end; one training at a time per workspace."
+    case .leaseLost(let holder):
+      "the lease of this workspace was lost"
+        + (holder.map { " to \($0)" } ?? "") + "; nothing more was written. Run the command again to resume."
+    case .corruptArtifact(let kind, let key, let problems):
+      "\(kind) '\(key)' is corrupt: \(problems.joined(separator: "; ")). Make it again; finished work elsewhere is safe."
+    case .missingArtifact(let kind, let key, let advice):
+      "there is no \(kind) '\(key)' in this workspace. \(advice)"
+    case .database(let file, let reason):
+      "the registry \(file) could not be used: \(reason)"
+    case .newerSchema(let file, let found, let known):
+      "the registry \(file) was written by a newer Fullcourt (schema \(found), known up to \(known)): update Fullcourt"
+    }
+  }
+}

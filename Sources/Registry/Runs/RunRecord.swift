@@ -1,0 +1,41 @@
+import Foundation
+
+/// A step of work as it was planned, is under way or ended.
+public struct RunRecord: Sendable, Hashable, Identifiable {
+  public enum State: String, Sendable, Codable {
+    case planned, running, done, failed
+    /// Its process died; what it finished is kept, and it can be resumed.
+    case interrupted
+  }
+
+  public var id: Int64
+  /// What sort of step: those of one kind share a rate of rows a second.
+  public var kind: String
+  public var key: String
+  public var state: State
+  public var plannedAt: Date
+  public var startedAt: Date?
+  public var endedAt: Date?
+  public var estimatedSeconds: Double?
+  public var rows: Int
+  /// Measured, when done.
+  public var seconds: Double?
+  public var cost: Double
+  /// Why it failed.
+  public var message: String?
+}
+
+/// How fast steps of a kind went, learned from those that were done.
+public struct RunRate: Sendable, Hashable, Codable {
+  /// Rows a second over all the steps together.
+  public var rowsPerSecond: Double
+  /// The slowest and the fastest tenth of the steps.
+  public var slow: Double
+  public var fast: Double
+  public var steps: Int
+
+  /// Seconds that so many rows will take: as expected, at best and at worst.
+  public func seconds(rows: Int) -> (expected: Double, best: Double, worst: Double) {
+    (Double(rows) / rowsPerSecond, Double(rows) / fast, Double(rows) / slow)
+  }
+}

@@ -1,0 +1,69 @@
+import GRDB
+
+/// The tables of the registry. Times are seconds since 1970.
+enum Schema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 artifacts, lease, runs, looks") { database in
+      try database.execute(sql: first)
+    }
+    return migrator
+  }
+
+  private static let first = """
+    CREATE TABLE artifact (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      kind TEXT NOT NULL,
+      key TEXT NOT NULL,
+      generation INTEGER NOT NULL,
+      -- moving: its files are on their way, nobody sees it; current; previous: replaced, kept
+      state TEXT NOT NULL CHECK (state IN ('moving', 'current', 'previous')),
+      createdAt REAL NOT NULL,
+      folder TEXT NOT NULL,
+      -- where the files come from, while moving
+      staged TEXT,
+      description TEXT NOT NULL,
+      UNIQUE (kind, key, generation)
+    );
+    CREATE UNIQUE INDEX artifactCurrent ON artifact (kind, key) WHERE state = 'current';
+    CREATE UNIQUE INDEX artifactMoving ON artifact (kind, key) WHERE state = 'moving';
+    CREATE TABLE artifactFile (
+      artifact INTEGER NOT NULL REFERENCES artifact (id) ON DELETE CASCADE,
+      path TEXT NOT NULL,
+      sha256 TEXT NOT NULL,
+      bytes INTEGER NOT NULL,
+      PRIMARY KEY (artifact, path)
+    ) WITHOUT ROWID;
+    CREATE TABLE lease (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      token TEXT NOT NULL,
+      process TEXT NOT NULL,
+      purpose TEXT NOT NULL,
+      since REAL NOT NULL,
+      heartbeat REAL NOT NULL
+    );
+    CREATE TABLE run (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      kind TEXT NOT NULL,
+      key TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('planned', 'running', 'done', 'failed', 'interrupted')),
+      process TEXT NOT NULL,
+      plannedAt REAL NOT NULL,
+      startedAt REAL,
+      endedAt REAL,
+      estimatedSeconds REAL,
+      rows INTEGER NOT NULL,
+      seconds REAL,
+      cost REAL NOT NULL DEFAULT 0,
+      message TEXT
+    );
+    CREATE INDEX runByKind ON run (kind, state, id);
+    CREATE TABLE look (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      season INTEGER NOT NULL,
+      at REAL NOT NULL,
+      command TEXT NOT NULL
+    );
+    CREATE INDEX lookBySeason ON look (season);
+    """
+}
