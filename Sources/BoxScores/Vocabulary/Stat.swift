@@ -1,5 +1,5 @@
 /// One of the four numbers Fullcourt forecasts.
-public enum Stat: String, CaseIterable, Sendable, Codable, Hashable {
+public enum Stat: String, CaseIterable, Sendable, Codable, Hashable, CodingKeyRepresentable {
   case points, rebounds, assists, threes
 
   /// The box-score column that holds the outcome.
@@ -17,7 +17,7 @@ public enum Stat: String, CaseIterable, Sendable, Codable, Hashable {
 }
 
 /// What a window learns: the four stats, and minutes as an auxiliary target.
-public enum Target: String, CaseIterable, Sendable, Codable, Hashable {
+public enum Target: String, CaseIterable, Sendable, Codable, Hashable, CodingKeyRepresentable {
   case points, rebounds, assists, threes, minutes
 
   public var column: BoxColumn { stat?.column ?? .minutes }

@@ -1,0 +1,69 @@
+import Foundation
+import Windows
+
+/// Forecasts of a season's rows, kept in files so that they are computed once: a line of JSON that says what a file is,
+/// then float32 columns.
+///
+/// A cache, not an artifact: a file that is absent, damaged or about something else is computed again.
+public struct ForecastCache: Sendable {
+  /// Nil keeps nothing.
+  public let folder: URL?
+
+  public init(folder: URL?) { self.folder = folder }
+
+  private struct Header: Codable {
+    var format = 1
+    /// Everything the numbers depend on.
+    var key: String
+    var rows: Int
+    var columns: [String]
+    var sha256: String
+  }
+
+  /// The columns of a key, read or made.
+  /// - Parameters:
+  ///   - name: The file's name, for people; two keys may share it, the later one wins.
+  ///   - key: Everything the numbers depend on: the model's hash, the rows' hash.
+  public func columns(
+    _ name: String, key: String, rows: Int, make: () throws -> [String: [Float]]
+  ) throws -> [String: [Float]] {
+    guard let folder else { return try make() }
+    let file = folder.appendingPathComponent("\(name).f32")
+    if let found = read(file, key: key, rows: rows) { return found }
+    let made = try make()
+    try write(made, to: file, key: key, rows: rows)
+    return made
+  }
+
+  private func write(_ values: [String: [Float]], to file: URL, key: String, rows: Int) throws(WindowError) {
+    let names = values.keys.sorted()
+    var payload = Data(capacity: rows * names.count * MemoryLayout<Float>.stride)
+    for name in names { values[name]!.withUnsafeBytes { payload.append(contentsOf: $0) } }
+    let header = Header(key: key, rows: rows, columns: names, sha256: SHA256.hexadecimal(payload))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    // A header of ours always encodes.
+    var data = try! encoder.encode(header)
+    data.append(UInt8(ascii: "\n"))
+    data.append(payload)
+    try AtomicFile.write(data, to: file)
+  }
+
+  private func read(_ file: URL, key: String, rows: Int) -> [String: [Float]]? {
+    guard let data = try? Data(contentsOf: file), let end = data.firstIndex(of: UInt8(ascii: "\n")),
+      let header = try? JSONDecoder().decode(Header.self, from: data[..<end]), header.format == 1, header.key == key,
+      header.rows == rows
+    else { return nil }
+    let payload = Data(data[(end + 1)...])
+    let size = rows * MemoryLayout<Float>.stride
+    guard payload.count == header.columns.count * size, SHA256.hexadecimal(payload) == header.sha256 else { return nil }
+    var values: [String: [Float]] = [:]
+    for (index, name) in header.columns.enumerated() {
+      values[name] = [Float](unsafeUninitializedCapacity: rows) { buffer, initialized in
+        payload.copyBytes(to: UnsafeMutableRawBufferPointer(buffer), from: (index * size)..<((index + 1) * size))
+        initialized = rows
+      }
+    }
+    return values
+  }
+}

@@ -1,0 +1,19 @@
+import BoxScores
+import Windows
+
+/// What a league model is: `league.json` of its folder.
+public struct LeagueManifest: Sendable, Codable, Hashable {
+  public static let currentFormat = 1
+  public static let fileName = "league.json"
+
+  public var format = LeagueManifest.currentFormat
+  public var key: LeagueKey
+  public var kind: DataKind
+  public var seasons: [Season]
+  public var rows: Int
+  public var features: [String]
+  public var schemaHash: String
+  public var dataHash: String
+  public var settings: LeagueSettings
+  public var files: [WindowManifest.FileEntry]
+}

@@ -1,0 +1,64 @@
+import BoxScores
+import Evaluation
+import Features
+import Windows
+
+/// What a stack is: `stack.json` of its folder. It names the exact 27 windows.
+public struct StackManifest: Sendable, Codable, Hashable {
+  public static let currentFormat = 1
+  public static let fileName = "stack.json"
+
+  public var format = StackManifest.currentFormat
+  public var cutoff: Season
+  public var variant: FeatureVariant
+  public var kind: DataKind
+  public var configuration: ExperimentConfiguration
+  /// All 27 of the catalogue, in order.
+  public var windows: [WindowEntry]
+  public var league: LeagueKey
+  public var leagueHash: String
+  public var metaSeasons: [Season]
+  public var levels: WindowLevels
+  public var stats: [StatReport]
+  public var settings: StackSettings
+  public var schemaHash: String
+  public var dataHash: String
+  public var files: [WindowManifest.FileEntry]
+
+  /// A window as this stack sees it.
+  public struct WindowEntry: Sendable, Codable, Hashable {
+    public enum State: String, Sendable, Codable {
+      /// Its vintage before the cut-off is an input.
+      case visible
+      /// It has no season before the cut-off, or is of the other kind of data.
+      case masked
+    }
+
+    public var window: WindowID
+    public var state: State
+    public var vintage: Vintage?
+    public var seasons: [Season]
+    /// SHA-256 of the window model's manifest; nil when masked.
+    public var modelHash: String?
+  }
+
+  /// What was learned about one stat.
+  public struct StatReport: Sendable, Codable, Hashable {
+    public var stat: Stat
+    /// The league model's share of the blend.
+    public var leagueWeight: Double
+    /// The weight that fitted the held-out rows best, before it was drawn towards one half.
+    public var fittedWeight: Double
+    /// Rows held out for weights and distributions; their seasons.
+    public var heldOutRows: Int
+    public var heldOutSeasons: [Season]
+    /// Errors on the held-out rows of the median rounded to whole numbers.
+    public var stackMAE: Double
+    public var leagueMAE: Double
+    /// P(Y = k | forecast) by model: `stack`, `equalWindows`, `bestWindow`, `booster10`.
+    public var counts: [String: ConditionalCounts]
+    public var inputs: [String]
+  }
+
+  public func report(of stat: Stat) -> StatReport? { stats.first { $0.stat == stat } }
+}

@@ -1,0 +1,38 @@
+import BoxScores
+import Features
+import Windows
+
+/// What a stack for a season needs trained before it: a pure function of the seasons that have rows.
+public struct StackPlan: Sendable, Codable, Hashable {
+  /// The season the stack forecasts; it knows nothing of it or later ones.
+  public let cutoff: Season
+  public let variant: FeatureVariant
+  /// Seasons whose walk-forward forecasts it learns from, in order.
+  public let metaSeasons: [Season]
+  /// Vintages that must be trained, in order, each once.
+  public let vintages: [Vintage]
+  /// League models that must be trained: one seed for a meta season, all seeds for the cut-off.
+  public let leagues: [LeagueKey]
+
+  public init(
+    cutoff: Season, variant: FeatureVariant, kind: DataKind, available: [Season], others: [Season],
+    settings: StackSettings = StackSettings(), league: LeagueSettings = LeagueSettings()
+  ) {
+    func view(_ season: Season) -> SeasonView {
+      SeasonView(season: season, kind: kind, available: available, others: others)
+    }
+    let first = Season(cutoff.endYear - settings.metaSeasons)
+    metaSeasons = available.filter { season in
+      // A meta season needs windows to forecast it, and a season before it that told their levels.
+      season >= first && season < cutoff && available.contains(season.previous)
+        && !view(season.previous).windows.isEmpty
+    }.sorted()
+    self.cutoff = cutoff
+    self.variant = variant
+    let seasons = Set(metaSeasons + metaSeasons.map(\.previous) + [cutoff.previous, cutoff])
+    vintages = Set(seasons.flatMap { view($0).windows.map(\.vintage) }).sorted()
+    leagues =
+      metaSeasons.map { LeagueKey(cutoff: $0, variant: variant, seeds: 1) }
+      + [LeagueKey(cutoff: cutoff, variant: variant, seeds: league.seeds.count)]
+  }
+}

@@ -1,0 +1,86 @@
+import BoxScores
+import Features
+import Foundation
+import Windows
+
+/// Where a stack's training finds its rows and the models below it. Whoever owns the registry fills it in.
+public struct StackSource: Sendable {
+  public let table: PlayerGameTable
+  public let matrix: FeatureMatrix
+  /// Seasons of the other kind of data: they decide which windows are of this kind.
+  public let otherSeasons: [Season]
+  /// Names the content of the rows up to a season: forecasts are cached under it.
+  public let rowsHash: String
+  /// A trained vintage. Throws `MetaError.modelMissing` for one that is not there; nothing is trained here.
+  public let window: @Sendable (Vintage) throws -> WindowModel
+  /// A trained league model.
+  public let league: @Sendable (LeagueKey) throws -> LeagueModel
+  public let cache: ForecastCache
+  public let threads: Int
+
+  public init(
+    table: PlayerGameTable, matrix: FeatureMatrix, otherSeasons: [Season], rowsHash: String, cache: ForecastCache,
+    threads: Int, window: @escaping @Sendable (Vintage) throws -> WindowModel,
+    league: @escaping @Sendable (LeagueKey) throws -> LeagueModel
+  ) {
+    self.table = table
+    self.matrix = matrix
+    self.otherSeasons = otherSeasons
+    self.rowsHash = rowsHash
+    self.window = window
+    self.league = league
+    self.cache = cache
+    self.threads = threads
+  }
+
+  public func view(of season: Season) -> SeasonView {
+    SeasonView(season: season, kind: table.kind, available: table.seasons, others: otherSeasons)
+  }
+
+  public func block(of season: Season) -> FeatureBlock {
+    FeatureBlock(rows: table.rows(of: season), of: table, matrix: matrix)
+  }
+
+  public func outcomes(of season: Season) -> [Stat: [Float]] {
+    let rows = table.rows(of: season)
+    return Dictionary(uniqueKeysWithValues: Stat.allCases.map { ($0, Array(table[$0.column][rows])) })
+  }
+
+  /// The season's regular-season rows: those that are scored.
+  public func scored(of season: Season) -> [Bool] {
+    table.rows(of: season).map { GameType(rawValue: table.gameType[$0])?.isScored ?? false }
+  }
+
+  /// The cube of a season: medians of every visible vintage, from the cache where they are known.
+  public func cube(of season: Season, block: FeatureBlock) throws -> SeasonCube {
+    let view = view(of: season)
+    let values = try view.windows.map { visible in
+      let model = try window(visible.vintage)
+      let key = StableJSON.hash([StableJSON.hash(model.manifest), rowsHash, season.description])
+      let columns = try cache.columns("\(visible.vintage)-\(season)", key: key, rows: block.count) {
+        let prediction = try model.predict(block, heads: [.median], threads: threads)
+        return Dictionary(
+          uniqueKeysWithValues: prediction.values.compactMap { target, heads in
+            heads[.median].map { (target.rawValue, $0) }
+          })
+      }
+      return Dictionary(
+        uniqueKeysWithValues: columns.compactMap { name, values in
+          Target(rawValue: name).map { ($0, [WindowHead.median: values]) }
+        })
+    }
+    return SeasonCube(view: view, rows: block.count, values: values)
+  }
+
+  /// The league model's medians of a season.
+  public func leagueMedians(_ key: LeagueKey, season: Season, block: FeatureBlock) throws -> [Stat: [Float]] {
+    let model = try league(key)
+    let hash = StableJSON.hash([StableJSON.hash(model.manifest), rowsHash, season.description])
+    let columns = try cache.columns("\(key)-\(season)", key: hash, rows: block.count) {
+      let medians = try model.predict(block, seeds: key.seeds, threads: threads)
+      return Dictionary(uniqueKeysWithValues: medians.map { ($0.key.rawValue, $0.value) })
+    }
+    return Dictionary(
+      uniqueKeysWithValues: columns.compactMap { name, values in Stat(rawValue: name).map { ($0, values) } })
+  }
+}

@@ -1,0 +1,47 @@
+import BoxScores
+import Foundation
+
+/// What a window model is, beside its boosters: `window.json` of its folder.
+///
+/// The manifest holds nothing that differs between two trainings of the same inputs (no dates, no seconds: those are in
+/// `WindowRun`), so a resumed training ends in the same bytes as one that was never stopped.
+public struct WindowManifest: Sendable, Codable, Hashable {
+  public static let currentFormat = 1
+  public static let fileName = "window.json"
+
+  public var format = WindowManifest.currentFormat
+  public var vintage: Vintage
+  public var kind: DataKind
+  /// The seasons it was trained on, exactly.
+  public var seasons: [Season]
+  public var rows: Int
+  /// Names of the model's inputs, in the order of the boosters' columns.
+  public var features: [String]
+  public var schemaHash: String
+  /// What the caller says its rows are: content hashes of the seasons.
+  public var dataHash: String
+  public var settings: WindowSettings
+  public var settingsHash: String
+  /// The version of the tree library, as its header in the model text gives it.
+  public var library: String
+  public var targets: [TargetReport]
+  /// Every model file with its size and SHA-256.
+  public var files: [FileEntry]
+  public var network: NetworkHalf
+
+  public struct FileEntry: Sendable, Codable, Hashable {
+    public var name: String
+    public var bytes: Int
+    public var sha256: String
+
+    public init(name: String, data: Data) {
+      self.name = name
+      bytes = data.count
+      sha256 = SHA256.hexadecimal(data)
+    }
+  }
+
+  public var bytes: Int { files.reduce(0) { $0 + $1.bytes } }
+
+  public func report(of target: Target) -> TargetReport? { targets.first { $0.target == target } }
+}

@@ -1,0 +1,68 @@
+import BoxScores
+import Features
+import Foundation
+import Learners
+
+/// A trained window, ready to forecast.
+public final class WindowModel: Sendable {
+  public let manifest: WindowManifest
+  public let columns: WindowColumns
+  private let boosters: [Target: [WindowHead: Booster]]
+
+  /// Reads a window's folder; every file is checked against the manifest.
+  public static func load(folder: URL) throws -> WindowModel {
+    let manifest = try WindowManifest.read(folder: folder)
+    guard manifest.schemaHash == FeatureCatalogue.schemaHash, let columns = WindowColumns(names: manifest.features)
+    else {
+      throw WindowError.schemaDiffers(
+        vintage: manifest.vintage.description, found: manifest.schemaHash, expected: FeatureCatalogue.schemaHash)
+    }
+    var boosters: [Target: [WindowHead: Booster]] = [:]
+    for report in manifest.targets where report.state == .trained {
+      for head in WindowHead.allCases {
+        let name = fileName(report.target, head)
+        let data = try manifest.verified(name, in: folder)
+        let booster = try Booster(text: String(decoding: data, as: UTF8.self))
+        guard booster.featureCount == columns.count else {
+          throw WindowError.corrupt(
+            path: folder.appendingPathComponent(name).path, found: "\(booster.featureCount) inputs",
+            expected: "\(columns.count)")
+        }
+        boosters[report.target, default: [:]][head] = booster
+      }
+    }
+    return WindowModel(manifest: manifest, columns: columns, boosters: boosters)
+  }
+
+  private init(manifest: WindowManifest, columns: WindowColumns, boosters: [Target: [WindowHead: Booster]]) {
+    self.manifest = manifest
+    self.columns = columns
+    self.boosters = boosters
+  }
+
+  /// Targets it speaks about; on the others it abstains.
+  public var targets: [Target] { Target.allCases.filter { boosters[$0] != nil } }
+
+  /// Forecasts of all rows of a block, in real units, never below zero. NaN where the league's level is unknown.
+  ///
+  /// - Complexity: O(rows x trees)
+  public func predict(
+    _ block: FeatureBlock, targets: [Target] = Target.allCases, heads: [WindowHead] = WindowHead.allCases,
+    threads: Int = 1
+  ) throws -> WindowPrediction {
+    let inputs = columns.gather(block)
+    var values: [Target: [WindowHead: [Float]]] = [:]
+    for target in targets {
+      guard let mine = boosters[target] else { continue }
+      let levels = LeagueLevels.of(target.level, in: block)
+      for head in heads {
+        guard let booster = mine[head] else { continue }
+        let raw = try booster.predict(inputs, rows: block.count, columns: columns.count, threads: threads)
+        values[target, default: [:]][head] = zip(raw, levels).map { Float(max(0, $0)) * $1 }
+      }
+    }
+    return WindowPrediction(rows: block.count, values: values)
+  }
+
+  static func fileName(_ target: Target, _ head: WindowHead) -> String { "\(target.rawValue).\(head.rawValue).txt" }
+}

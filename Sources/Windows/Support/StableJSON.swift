@@ -1,0 +1,16 @@
+import Foundation
+
+/// JSON whose bytes depend on the value only: sorted keys, two-space indentation, a newline at the end.
+public enum StableJSON {
+  public static func data(_ value: some Encodable) -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    // A value type of ours that does not encode is a fault of the program, not of its input.
+    var data = try! encoder.encode(value)
+    data.append(UInt8(ascii: "\n"))
+    return data
+  }
+
+  /// SHA-256 of the value's JSON, in hexadecimal.
+  public static func hash(_ value: some Encodable) -> String { SHA256.hexadecimal(data(value)) }
+}

@@ -1,0 +1,50 @@
+/// Every choice that shapes a window model, in one place. A change of any value changes the settings hash and makes the
+/// windows trained with the old values stale.
+public struct WindowSettings: Sendable, Codable, Hashable {
+  /// Fewer rows than this train no model: the outcome says so.
+  public var minimumRows = 500
+  /// Leaves of a tree, at `fullRows` rows or more; fewer rows get proportionally fewer, never under `fewestLeaves`.
+  public var leaves = 31
+  public var fewestLeaves = 8
+  public var fullRows = 40_000
+  public var learningRate = 0.08
+  /// Small leagues learn faster with fewer trees: their errors are noise long before 300 trees.
+  public var smallLearningRate = 0.12
+  public var featureFraction = 0.4
+  public var maximumBins = 63
+  public var minimumLeafRows = 80
+  public var l2 = 1.0
+  public var seed = 20_470
+  /// Upper bound on trees; early stopping usually ends well before.
+  public var mostRounds = 400
+  public var mostRoundsSmall = 100
+  public var earlyStoppingRounds = 25
+  /// The last dates of the vintage that stop the boosters: 0.15 is the last 15 % of its dates.
+  public var tailShare = 0.15
+  /// Contiguous blocks of time for the out-of-fold residuals of the scale model.
+  public var blocks = 3
+  /// The trees of the boosters behind those residuals, as a share of the stopped number: residuals need less polish.
+  public var blockRoundsShare = 0.6
+  public var scaleRounds = 60
+  public var scaleLeaves = 15
+
+  public init() {}
+
+  /// How near `rows` is to a full-sized window, 0...1.
+  private func fullness(_ rows: Int) -> Double { min(1, Double(rows) / Double(fullRows)) }
+
+  public func leaves(forRows rows: Int) -> Int {
+    max(fewestLeaves, Int((Double(leaves) * fullness(rows).squareRoot()).rounded()))
+  }
+
+  public func leafRows(forRows rows: Int) -> Int {
+    max(20, Int((Double(minimumLeafRows) * fullness(rows).squareRoot()).rounded()))
+  }
+
+  public func learningRate(forRows rows: Int) -> Double { isSmall(rows) ? smallLearningRate : learningRate }
+
+  public func mostRounds(forRows rows: Int) -> Int { isSmall(rows) ? mostRoundsSmall : mostRounds }
+
+  /// A vintage of a small (simulated) league, or of a fragment of a season.
+  public func isSmall(_ rows: Int) -> Bool { rows < 8_000 }
+}

@@ -1,0 +1,43 @@
+import BoxScores
+
+/// A window as of a cut-off: the window's seasons that lie strictly before a season.
+///
+/// With `cutoff` nil it is the window's current model, trained on every season of the window that has rows.
+public struct Vintage: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+  public let window: WindowID
+  public let cutoff: Season?
+
+  public init(window: WindowID, cutoff: Season? = nil) {
+    self.window = window
+    self.cutoff = cutoff
+  }
+
+  /// The seasons it trains on: exactly the window's own, of those in `available`, before the cut-off. Empty is a valid
+  /// answer: a vintage with nothing to learn from is masked, not missing.
+  public func trainingSeasons(available: some Sequence<Season>) -> [Season] {
+    available.filter { season in
+      window.seasons.contains(season) && (cutoff.map { season < $0 } ?? true)
+    }.sorted()
+  }
+
+  /// The shortest name of the same rows: a cut-off behind the window's last available season cuts nothing, so two
+  /// vintages that train on the same seasons are one artifact.
+  public func canonical(available: some Sequence<Season>) -> Vintage {
+    let available = Array(available)
+    let all = Vintage(window: window).trainingSeasons(available: available)
+    let mine = trainingSeasons(available: available)
+    guard mine != all else { return Vintage(window: window) }
+    let next = mine.last?.next ?? window.first
+    return Vintage(window: window, cutoff: next)
+  }
+
+  /// `2022-2024` or `2022-2024@2024`.
+  public var description: String {
+    cutoff.map { "\(window)@\($0)" } ?? window.description
+  }
+
+  public static func < (left: Vintage, right: Vintage) -> Bool {
+    if left.window != right.window { return left.window < right.window }
+    return (left.cutoff?.endYear ?? Int.max) < (right.cutoff?.endYear ?? Int.max)
+  }
+}
