@@ -1,0 +1,41 @@
+/// The fields of one well-formed CSV record.
+enum CSVFields {
+  /// Quotes are taken off, doubled quotes halved, spaces around a field dropped.
+  static func split(_ record: UnsafeBufferPointer<UInt8>) -> [String] {
+    var fields: [String] = []
+    var field: [UInt8] = []
+    var isQuoted = false
+    var index = 0
+    func close() {
+      var slice = field[...]
+      while let last = slice.last, last == 0x20 || last == 0x09 { slice.removeLast() }
+      while let first = slice.first, first == 0x20 || first == 0x09 { slice.removeFirst() }
+      fields.append(String(decoding: slice, as: UTF8.self))
+      field.removeAll(keepingCapacity: true)
+    }
+    while index < record.count {
+      let byte = record[index]
+      if byte == 0x22 {
+        if isQuoted, index + 1 < record.count, record[index + 1] == 0x22 {
+          field.append(byte)
+          index += 1
+        } else {
+          isQuoted.toggle()
+        }
+      } else if byte == 0x2c, !isQuoted {
+        close()
+      } else {
+        field.append(byte)
+      }
+      index += 1
+    }
+    close()
+    return fields
+  }
+
+  /// `text` as a field: quoted where it has to be.
+  static func quoted(_ text: String) -> String {
+    text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
+      ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+}

@@ -1,0 +1,32 @@
+import Foundation
+
+/// A file's bytes, mapped into memory: read when touched, never copied whole.
+final class MappedFile: @unchecked Sendable {
+  let bytes: UnsafeRawBufferPointer
+
+  enum Failure: Error {
+    case cannotOpen(String)
+  }
+
+  init(_ file: URL) throws(Failure) {
+    let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .cannotOpen(String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    var information = stat()
+    guard fstat(descriptor, &information) == 0 else { throw .cannotOpen(String(cString: strerror(errno))) }
+    guard information.st_mode & S_IFMT == S_IFREG else { throw .cannotOpen("it is no ordinary file") }
+    let size = Int(information.st_size)
+    guard size > 0 else {
+      bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+      return
+    }
+    guard let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
+      throw .cannotOpen(String(cString: strerror(errno)))
+    }
+    bytes = UnsafeRawBufferPointer(start: address, count: size)
+  }
+
+  deinit {
+    if let address = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: address), bytes.count) }
+  }
+}

@@ -1,0 +1,36 @@
+/// A game that is still to be played.
+public struct ScheduledGame: Sendable, Hashable {
+  public var gameId: Int64
+  public var day: GameDay
+  public var season: Season
+  public var gameType: GameType
+  /// Franchise codes of `TeamCatalogue`.
+  public var home: Int16
+  public var away: Int16
+
+  public init(gameId: Int64, day: GameDay, season: Season, gameType: GameType, home: Int16, away: Int16) {
+    self.gameId = gameId
+    self.day = day
+    self.season = season
+    self.gameType = gameType
+    self.home = home
+    self.away = away
+  }
+}
+
+/// A player on a team's roster today.
+public struct RosterEntry: Sendable, Hashable {
+  public var personId: Int64
+  public var player: String
+  /// Franchise code of `TeamCatalogue`.
+  public var team: Int16
+  /// Known not to play.
+  public var isOut: Bool
+
+  public init(personId: Int64, player: String, team: Int16, isOut: Bool = false) {
+    self.personId = personId
+    self.player = player
+    self.team = team
+    self.isOut = isOut
+  }
+}

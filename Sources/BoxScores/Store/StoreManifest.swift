@@ -1,0 +1,90 @@
+import Foundation
+
+/// What a store consists of at one moment. The file `manifest.json` is written last, by rename: a file that it does not
+/// name does not exist for a reader.
+struct StoreManifest: Codable, Equatable, Sendable {
+  struct File: Codable, Equatable, Sendable {
+    /// Path inside the store's folder.
+    var file: String
+    var bytes: Int
+    var sha256: String
+    var rows: Int
+  }
+
+  struct SeasonFile: Codable, Equatable, Sendable {
+    var season: Season
+    var file: File
+    var played: Int
+    var didNotPlay: Int
+    var notHistory: Int
+    /// Hash of the played rows as `loadTable` gives them: what makes a window stale.
+    var content: String
+  }
+
+  struct Kind: Codable, Equatable, Sendable {
+    /// In order.
+    var seasons: [SeasonFile] = []
+    var players: File?
+    var schedule: File?
+    var roster: File?
+
+    var files: [File] { seasons.map(\.file) + [players, schedule, roster].compactMap { $0 } }
+
+    /// One hash over the content of all seasons.
+    var content: String {
+      var hash = SHA256()
+      for season in seasons { hash.update("\(season.season) \(season.content)\n") }
+      return hash.finish()
+    }
+  }
+
+  static let currentFormat = 1
+
+  var format = StoreManifest.currentFormat
+  /// Counts the changes of the store.
+  var generation = 0
+  var real = Kind()
+  var simulated = Kind()
+  var quarantine: File?
+  /// Files of the generation before this one. They are kept for readers that began with it, until the next change.
+  var previousFiles: [String] = []
+
+  subscript(_ kind: DataKind) -> Kind {
+    get { kind == .real ? real : simulated }
+    set { if kind == .real { real = newValue } else { simulated = newValue } }
+  }
+
+  var files: [File] { real.files + simulated.files + [quarantine].compactMap { $0 } }
+
+  static let fileName = "manifest.json"
+
+  /// The manifest of a folder; the empty one where there is none.
+  static func load(from folder: URL) throws(StoreError) -> StoreManifest {
+    let file = folder.appendingPathComponent(fileName)
+    guard FileManager.default.fileExists(atPath: file.path) else { return StoreManifest() }
+    struct Header: Decodable { let format: Int }
+    let manifest: StoreManifest
+    do {
+      let data = try Data(contentsOf: file)
+      let format = try JSONDecoder().decode(Header.self, from: data).format
+      guard format == currentFormat else {
+        throw StoreError.newerFormat(file: file.path, found: format, known: currentFormat)
+      }
+      manifest = try JSONDecoder().decode(StoreManifest.self, from: data)
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw .corrupt(file: file.path, reason: "it is no manifest of a store")
+    }
+    for entry in manifest.files where !ZipArchive.isSafe(entry.file) {
+      throw .corrupt(file: file.path, reason: "it names '\(entry.file)', outside of the store")
+    }
+    return manifest
+  }
+
+  func encoded() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self) + Data("\n".utf8)
+  }
+}
