@@ -85,6 +85,13 @@ need_python() {
 # lines_of NAME: "version wheel sha256" of each wheel pinned for this machine.
 lines_of() { awk -v name="$1" -v machine="$machine" '$1 == name && $3 == machine { print $2, $4, $5 }' "$lock"; }
 
+# own NAME: whether the caller brings a library of his own, so that nothing has to be fetched.
+own() {
+  local variable=FULLCOURT_${1^^}_LIBRARY
+  [ -n "${!variable:-}" ] || return 1
+  say "$1: ${!variable} is used, as $variable says"
+}
+
 # fetch NAME FOLDER [pip option...]: a pinned wheel into packages/NAME; FOLDER is the only part of it that is kept.
 fetch() {
   local name=$1 folder=$2
@@ -93,7 +100,7 @@ fetch() {
   pinned=$(lines_of "$name")
   if [ -z "$pinned" ]; then
     say "$name: no wheel is pinned for $machine in scripts/native-libraries.lock;" \
-      "add a line for it, or set FULLCOURT_$(printf %s "$name" | tr '[:lower:]' '[:upper:]')_LIBRARY to a library of your own"
+      "add a line for it, or set FULLCOURT_${name^^}_LIBRARY to a library of your own"
     return 1
   fi
   if [ -f "$stamp" ] && [ -d "$deps/packages/$name" ] && grep -qF "$(cat "$stamp")" <<<"$pinned"; then
@@ -147,32 +154,40 @@ portable=(
 )
 
 # --- LightGBM -----------------------------------------------------------------------------------------------------------
-fetch lightgbm lightgbm/lib/ "${portable[@]}" || fail "LightGBM is needed; nothing else was done."
-link lightgbm/lightgbm/lib/lib_lightgbm.so lib_lightgbm.so
+if ! own lightgbm; then
+  fetch lightgbm lightgbm/lib/ "${portable[@]}" || fail "LightGBM is needed; nothing else was done."
+  link lightgbm/lightgbm/lib/lib_lightgbm.so lib_lightgbm.so
+fi
 
 # --- DuckDB -------------------------------------------------------------------------------------------------------------
 # The wheel's library has the whole C API, but also refers to symbols of a Python interpreter that never runs here.
 # libpystub.so gives the loader something to bind those names to.
-fetch duckdb _duckdb. "${portable[@]}" || fail "DuckDB is needed; LightGBM is in place."
-module=$(cd "$deps/packages/duckdb" && find . -name '_duckdb.*.so' | head -n 1)
-link "duckdb/${module#./}" libduckdb.so
-if [ ! -e "$deps/lib/libpystub.so" ] || [ "$deps/stamps/duckdb" -nt "$deps/lib/libpystub.so" ]; then
-  compiler=$(command -v cc || command -v gcc || command -v clang) || fail "a C compiler is needed (Debian: apt-get install gcc)"
-  command -v nm >/dev/null || fail "nm is needed (Debian: apt-get install binutils)"
-  say "building libpystub.so"
-  nm -D -u "$deps/lib/libduckdb.so" | awk '$2 ~ /^_?Py/ { print "char " $2 "[256];" }' >"$deps/pystub.c"
-  "$compiler" -shared -fPIC -w -o "$deps/lib/libpystub.so.new" "$deps/pystub.c"
-  mv "$deps/lib/libpystub.so.new" "$deps/lib/libpystub.so"
-  rm -f "$deps/pystub.c"
+if ! own duckdb; then
+  fetch duckdb _duckdb. "${portable[@]}" || fail "DuckDB is needed; LightGBM is in place."
+  module=$(cd "$deps/packages/duckdb" && find . -name '_duckdb.*.so' | head -n 1)
+  link "duckdb/${module#./}" libduckdb.so
+  if [ ! -e "$deps/lib/libpystub.so" ] || [ "$deps/stamps/duckdb" -nt "$deps/lib/libpystub.so" ]; then
+    compiler=$(command -v cc || command -v gcc || command -v clang) ||
+      fail "a C compiler is needed (Debian: apt-get install gcc)"
+    command -v nm >/dev/null || fail "nm is needed (Debian: apt-get install binutils)"
+    say "building libpystub.so"
+    nm -D -u "$deps/lib/libduckdb.so" | awk '$2 ~ /^_?Py/ { print "char " $2 "[256];" }' >"$deps/pystub.c"
+    "$compiler" -shared -fPIC -w -o "$deps/lib/libpystub.so.new" "$deps/pystub.c"
+    mv "$deps/lib/libpystub.so.new" "$deps/lib/libpystub.so"
+    rm -f "$deps/pystub.c"
+  fi
 fi
 
 # --- torch: optional ----------------------------------------------------------------------------------------------------
 if [ "${FULLCOURT_WITHOUT_TORCH:-0}" = 1 ]; then
   say "torch is left out (FULLCOURT_WITHOUT_TORCH=1)"
+elif own torch; then
+  :
 elif fetch torch torch/lib/ "${portable[@]}"; then
   link torch/torch/lib torch
 else
-  say "warning: torch is not installed; nothing needs it yet, everything else is in place"
+  say "warning: torch is not installed; nothing needs it yet, everything else is in place." \
+    "A torch of your own is named by FULLCOURT_TORCH_LIBRARY."
 fi
 
 say "the native libraries are in place"
