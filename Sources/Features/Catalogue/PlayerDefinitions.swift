@@ -48,8 +48,12 @@ enum PlayerDefinitions {
           "ewma\(half.games)", "sum of 0.5^(k/\(half.games)) x over all earlier games, normalised; k = 0 the last one")
       }
       add("sd20", "standard deviation of the last 20 earlier games (n - 1)")
-      add("median20", "median of the last 20 earlier games")
       add("trend", "ewma3 - ewma20")
+    }
+    for column in [BoxColumn.points, .minutes] {
+      list.add(
+        "\(column.featureName)_median20", .form, "median of the last 20 earlier games", column.unit, [column],
+        level: column.level)
     }
   }
 

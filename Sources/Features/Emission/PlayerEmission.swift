@@ -3,17 +3,26 @@ import BoxScores
 /// Writes the features of a player's own past, in the order of `PlayerDefinitions`.
 enum PlayerEmission {
   static func emit(_ state: PlayerState, facts: PlayerFacts, tonight: TeamGame, into row: UnsafeMutablePointer<Float>) {
-    var cursor = Cursor(next: row)
-    let recent = RecentGames(state)
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: RecentGames.scratch) { scratch in
+      let recent = RecentGames(state, scratch: scratch.baseAddress!)
+      emit(state, recent, facts: facts, tonight: tonight, Cursor(next: row))
+    }
+  }
+
+  private static func emit(
+    _ state: PlayerState, _ recent: RecentGames, facts: PlayerFacts, tonight: TeamGame, _ start: Cursor
+  ) {
+    var cursor = start
     let isThisSeason = state.facts.pointee.season == tonight.season
     form(state, recent, isThisSeason, &cursor)
     for column in 5..<GameFrame.width { cursor.put(recent.mean10[boxOrder(column)]) }
     rates(state, &cursor)
     shooting(state, &cursor)
     usage(state, &cursor)
+    let longest = recent.longest
     cursor.put(recent.last(.minutes))
-    cursor.put(recent.above24)
-    cursor.put(recent.max10)
+    cursor.put(longest.above24)
+    cursor.put(longest.max)
     schedule(state, tonight, isThisSeason, &cursor)
     split(state, tonight, &cursor)
     availability(state, tonight, isThisSeason, &cursor)
@@ -34,7 +43,7 @@ enum PlayerEmission {
   }
 
   private static func form(
-    _ state: PlayerState, _ recent: borrowing RecentGames, _ isThisSeason: Bool, _ cursor: inout Cursor
+    _ state: PlayerState, _ recent: RecentGames, _ isThisSeason: Bool, _ cursor: inout Cursor
   ) {
     for index in 0..<PlayerState.mainCount {
       let column = PlayerState.main(index)
@@ -50,11 +59,11 @@ enum PlayerEmission {
       cursor.put(state.mean(.baseline, column))
       cursor.put(state.mean(.slow, column))
       cursor.put(slowest)
-      let (deviation, median) = recent.spread(column)
-      cursor.put(deviation)
-      cursor.put(median)
+      cursor.put(recent.deviation(column))
       cursor.put(fast - slowest)
     }
+    cursor.put(recent.median(.points))
+    cursor.put(recent.median(.minutes))
   }
 
   private static func rates(_ state: PlayerState, _ cursor: inout Cursor) {

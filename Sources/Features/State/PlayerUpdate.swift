@@ -13,21 +13,31 @@ enum PlayerUpdate {
     to state: PlayerState, game: TeamGame, box: UnsafePointer<Float>, totals: UnsafePointer<Double>,
     decays: UnsafePointer<Double>
   ) {
-    var values = (Lanes(repeating: .nan))
-    for column in 0..<GameFrame.width { values[column] = Double(box[column]) }
-    if game.isCovered { fillTeam(&values, totals) }
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: PlayerState.lanes) { lanes in
+      let values = lanes.baseAddress!
+      for column in 0..<GameFrame.width { values[column] = Double(box[column]) }
+      fillTeam(values, game.isCovered ? totals : nil)
+      apply(values, to: state, game: game, decays: decays)
+    }
+    remember(state, game, box)
+  }
+
+  private typealias Lanes = UnsafeMutablePointer<Double>
+
+  @inline(__always)
+  private static func apply(
+    _ values: Lanes, to state: PlayerState, game: TeamGame, decays: UnsafePointer<Double>
+  ) {
     for life in 0..<4 { decay(state.sums + life * 2 * PlayerState.lanes, by: decays[life], adding: values) }
     turnSeason(state, game)
     accumulate(state.sums + PlayerState.seasonSum, values)
     accumulate(state.sums + PlayerState.careerSum, values)
     if game.home >= 0 { addSplit(state.sums + PlayerState.split + Int(game.home) * 10, values) }
-    remember(state, game, box)
   }
 
-  typealias Lanes = SIMD32<Double>
-
-  private static func fillTeam(_ values: inout Lanes, _ totals: UnsafePointer<Double>) {
-    func total(_ column: BoxColumn) -> Double { totals[column.rawValue] }
+  /// Nil totals are those of a side whose rows do not cover it.
+  private static func fillTeam(_ values: Lanes, _ totals: UnsafePointer<Double>?) {
+    func total(_ column: BoxColumn) -> Double { totals.map { $0[column.rawValue] } ?? .nan }
     let lane = PlayerState.teamLane
     values[lane] = total(.minutes)
     values[lane + 1] = total(.points)

@@ -7,7 +7,7 @@ struct ProfileSum {
   mutating func add(_ values: SIMD8<Float>) {
     let known = values .== values
     sum += values.replacing(with: 0, where: .!known)
-    isKnown = isKnown .| known
+    isKnown .|= known
   }
 
   var value: SIMD8<Float> { sum.replacing(with: .nan, where: .!isKnown) }
