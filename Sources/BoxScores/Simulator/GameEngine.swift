@@ -156,7 +156,7 @@ struct GameEngine {
     _ side: inout Side, length: Int, lead: Int, generator: inout SeededGenerator
   ) -> Int {
     let part = Double(length) / 48
-    let edge = exp(side.accuracy) * (1 - 0.0045 * Double(max(-25, min(25, lead))))
+    let edge = exp(side.accuracy) * (1 - 0.0055 * Double(max(-25, min(25, lead))))
     let shots = era[.shots] * levels[.shots] * side.pace * part
     let total = max(0, Int(generator.normal(shots, 3.4 * part.squareRoot()).rounded()))
     split(total, side, by: \.shots, generator: &generator)

@@ -27,7 +27,8 @@ extension LeagueWorld {
     for index in rested { absent.append((men[index].personId, isHome, .rest)) }
 
     // How many the coach means to use moves from night to night; runaway games add to it.
-    let target = era.menPerSide * levels[.men]
+    // In the play-offs the bench is short.
+    let target = era.menPerSide * levels[.men] - (gameType == .playoffs ? 1 : 0)
     let wanted = generator.normal(target, 0.7) + generator.uniform() - 0.5
     let playing = min(order.count, max(7, Int(wanted.rounded())))
     let plan = order.indices.map { $0 < playing ? Rotation.weight($0, men: era.menPerSide) : 0 }

@@ -141,21 +141,17 @@ extension LeagueWorld {
     market.sort { $0.appeal != $1.appeal ? $0.appeal > $1.appeal : $0.index < $1.index }
     var taken = Set<Int>()
     for entry in market {
-      // The team with the most room takes the best man; among equals the one whose men are worth least.
-      let open = teams.indices.filter { teams[$0].roster.count < size }
-      guard
-        let team = open.min(by: {
-          (teams[$0].roster.count, strength($0), $0) < (teams[$1].roster.count, strength($1), $1)
-        })
-      else { break }
+      // The team with the most room takes the best man; among equals it is a matter of luck.
+      let room = teams.map { size - $0.roster.count }.max() ?? 0
+      guard room > 0 else { break }
+      let open = teams.indices.filter { size - teams[$0].roster.count == room }
+      let team = open[generator.integer(in: 0..<open.count)]
       teams[team].roster.append(entry.index)
       men[entry.index].team = team
       taken.insert(entry.index)
     }
     freeAgents.removeAll { taken.contains($0) }
   }
-
-  private func strength(_ team: Int) -> Double { teams[team].roster.reduce(0) { $0 + max(0, men[$1].value) } }
 
   /// Whom nobody wanted twice does something else with his life.
   private mutating func leaveTheLeague() {

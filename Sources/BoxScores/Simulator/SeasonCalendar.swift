@@ -30,7 +30,7 @@ struct SeasonCalendar {
     case ...2017: (firstDay, lastDay) = (day(year - 1, 10, 30), day(year, 4, 16))
     default: (firstDay, lastDay) = (day(year - 1, 10, 19), day(year, 4, 12))
     }
-    careForRest = year < 2015 ? 0.4 : 1.6
+    careForRest = year < 2015 ? 0.1 : 0.2
     let hasPause = year >= 1951 && ![1999].contains(year)
     pause = hasPause ? day(year, 2, 14)...day(year, 2, year < 1990 ? 16 : 18) : nil
   }

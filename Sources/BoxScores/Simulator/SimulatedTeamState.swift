@@ -29,8 +29,8 @@ struct SimulatedTeamState {
         0.6 * value + 0.8 * spread * generator.normal()
       }
       pace = moved(pace, 0.035)
-      attack = moved(attack, 0.030)
-      defence = moved(defence, 0.030)
+      attack = moved(attack, 0.042)
+      defence = moved(defence, 0.042)
       threesAllowed = moved(threesAllowed, 0.07)
       boardsAllowed = moved(boardsAllowed, 0.04)
       assistsAllowed = moved(assistsAllowed, 0.06)
