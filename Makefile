@@ -5,7 +5,7 @@
 #   make demo     the whole way from box scores to forecasts on a small league
 #   make test     every test
 #   make bench    benchmarks: prints, asserts nothing about time
-#   make fuzz     hostile files against every parser (see Fuzz/)
+#   make fuzz     damaged and hostile files against the parsers, ROUNDS of them (the suites named Hostile...)
 #   make format   write the house style; make lint checks it
 #   make clean    remove the build, keep the libraries
 
@@ -35,8 +35,9 @@ test: build
 bench: build
 	FULLCOURT_BENCH=1 $(SWIFT) test $(CONFIGURATION) --skip-build --filter Benchmarks
 
-fuzz: libraries
-	Fuzz/run
+ROUNDS ?= 200000
+fuzz: build
+	FULLCOURT_FUZZ_ROUNDS=$(ROUNDS) $(SWIFT) test $(CONFIGURATION) --skip-build --filter Hostile
 
 format:
 	$(SWIFT) format -i -r $(OURS)
