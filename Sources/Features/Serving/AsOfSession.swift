@@ -7,7 +7,6 @@ public final class AsOfSession: Sendable {
   public let lastDay: GameDay
   private let engine: AsOfEngine
   private let players: PlayerDirectory
-  private let lastSeason: Season?
 
   /// Walks the history through `lastDay`, that day included.
   /// - Complexity: O(rows of history); a second or two for the whole league.
@@ -17,21 +16,22 @@ public final class AsOfSession: Sendable {
     engine.run(into: nil, threads: 2)
     self.players = players
     self.lastDay = lastDay
-    lastSeason = past.season.last.map { Season(Int($0)) }
   }
 
   /// The features of tonight's players.
   /// - Parameters:
   ///   - slate: in the blind variant any entry's row depends on that entry alone; in the line-up variant also on who
   ///     else of its game is in the slate.
-  ///   - season: of the day's games; by default the season the calendar gives.
+  ///   - season: of the day's games; by default what the first entry's gameId or the calendar says.
   /// - Precondition: `day` is after `lastDay`.
   public func features(
     for slate: [SlateEntry], on day: GameDay, variant: FeatureVariant, season: Season? = nil
   ) -> FeatureRows {
     precondition(day > lastDay, "\(day) is not after \(lastDay), the last day the session has seen")
     let layout = MatrixLayout()
-    let season = season ?? day.usualSeason
+    let season =
+      season ?? slate.first.flatMap { $0.gameId }.map { SeasonOfGame.season(gameId: $0, day: day) }
+      ?? SeasonOfGame.season(of: day)
     var values = [Float](repeating: .nan, count: slate.count * layout.width)
     values.withUnsafeMutableBufferPointer { buffer in
       guard let rows = buffer.baseAddress else { return }
@@ -94,16 +94,6 @@ public final class AsOfSession: Sendable {
       day: day.number, season: season, team: team, opponent: engine.frame.teams[entry.opponent], home: entry.home,
       isPlayoffs: entry.gameType == .playoffs, ordinal: engine.frame.calendar.games(team: team, season: season),
       isCovered: isCovered, rows: 0..<0, partner: -1)
-  }
-}
-
-extension GameDay {
-  /// The season a game of that day belongs to where its id does not say: from August on the next year's, except that
-  /// 2019-20 was played to 11 October 2020.
-  var usualSeason: Season {
-    let (year, month, day) = calendar
-    if year == 2020, month < 10 || (month == 10 && day <= 11) { return Season(2020) }
-    return Season(month >= 8 ? year + 1 : year)
   }
 }
 
