@@ -166,4 +166,23 @@ struct BoosterTrainingTests {
     #expect(try booster.importance(.splits).prefix(3).allSatisfy { $0 == 0 })
     #expect(try booster.importance(.splits)[3] > 0)
   }
+
+  @Test func tooFewRowsForASplitGiveTheirMean() throws {
+    let parameters = BoosterParameters.reference()
+    let dataset = try BoosterDataset(features: [1, 2, 3, 4], rows: 4, columns: 1, parameters: parameters)
+    try dataset.setLabels([1, 2, 3, 6])
+    let booster = try Booster.train(dataset: dataset, parameters: parameters, rounds: 5)
+    #expect(booster.treeCount == 1)
+    #expect(try booster.predict([9], rows: 1, columns: 1) == [3])
+    #expect(try booster.contributions([9], rows: 1, columns: 1) == [0, 3])
+  }
+
+  @Test func rowsWithoutAnyValueGiveTheirMean() throws {
+    let parameters = BoosterParameters.reference()
+    let features = [Float](repeating: .nan, count: 200)
+    let dataset = try BoosterDataset(features: features, rows: 100, columns: 2, parameters: parameters)
+    try dataset.setLabels((0..<100).map { Float($0 % 2) })
+    let booster = try Booster.train(dataset: dataset, parameters: parameters, rounds: 5)
+    #expect(try booster.predict([.nan, 1], rows: 1, columns: 2) == [0.5])
+  }
 }
