@@ -8,9 +8,8 @@ public struct LightGBMFunctions: Sendable {
 
   /// `C_API_DTYPE_FLOAT32`: the type of feature values, labels and weights.
   public static let float32: Int32 = 0
-  /// `C_API_PREDICT_NORMAL`, `C_API_PREDICT_RAW_SCORE` and `C_API_PREDICT_CONTRIB`.
+  /// `C_API_PREDICT_NORMAL` and `C_API_PREDICT_CONTRIB`.
   public static let predictNormal: Int32 = 0
-  public static let predictRawScore: Int32 = 1
   public static let predictContributions: Int32 = 3
 
   /// The file the functions come from.
@@ -39,7 +38,6 @@ public struct LightGBMFunctions: Sendable {
   public let boosterAddValidData: @convention(c) (Handle, Handle) -> Int32
   /// booster, out: 1 when no further split was possible.
   public let boosterUpdateOneIter: @convention(c) (Handle, UnsafeMutablePointer<Int32>) -> Int32
-  public let boosterGetCurrentIteration: @convention(c) (Handle, UnsafeMutablePointer<Int32>) -> Int32
   /// booster, data index (0 training, 1 first validation), out length.
   public let boosterGetNumPredict: @convention(c) (Handle, Int32, UnsafeMutablePointer<Int64>) -> Int32
   /// booster, data index, out length, out predictions of that data so far.
@@ -82,7 +80,6 @@ public struct LightGBMFunctions: Sendable {
     boosterCreate = try library.function("LGBM_BoosterCreate")
     boosterAddValidData = try library.function("LGBM_BoosterAddValidData")
     boosterUpdateOneIter = try library.function("LGBM_BoosterUpdateOneIter")
-    boosterGetCurrentIteration = try library.function("LGBM_BoosterGetCurrentIteration")
     boosterGetNumPredict = try library.function("LGBM_BoosterGetNumPredict")
     boosterGetPredict = try library.function("LGBM_BoosterGetPredict")
     boosterLoadModelFromString = try library.function("LGBM_BoosterLoadModelFromString")
