@@ -7,6 +7,8 @@ struct SeasonCalendar {
   let pause: ClosedRange<GameDay>?
   /// How hard the makers of the schedule try to keep a team from playing two nights in a row.
   let careForRest: Double
+  /// Games of a night, Thursday first, against an average night; weekends carry more.
+  let nightLoads: [Double]
 
   init(_ season: Season, scale: LeagueScale) {
     let year = season.endYear
@@ -18,6 +20,8 @@ struct SeasonCalendar {
       firstDay = lastDay.advanced(by: -min(170, games * 18 / 5))
       pause = nil
       careForRest = 0
+      // Tuesdays, Fridays and Saturdays: most teams play on the same nights, some of them two in a row.
+      nightLoads = [0, 2.3, 2.3, 0, 0, 2.4, 0]
       return
     }
     switch year {
@@ -30,6 +34,7 @@ struct SeasonCalendar {
     case ...2017: (firstDay, lastDay) = (day(year - 1, 10, 30), day(year, 4, 16))
     default: (firstDay, lastDay) = (day(year - 1, 10, 19), day(year, 4, 12))
     }
+    nightLoads = [1.0, 1.35, 1.25, 1.05, 0.85, 1.0, 1.2]
     careForRest = year < 2015 ? 0.1 : 0.2
     let hasPause = year >= 1951 && ![1999].contains(year)
     pause = hasPause ? day(year, 2, 14)...day(year, 2, year < 1990 ? 16 : 18) : nil

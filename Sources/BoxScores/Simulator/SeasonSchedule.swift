@@ -73,8 +73,8 @@ struct SeasonSchedule {
     var last = Array(repeating: never, count: teams)
     var before = Array(repeating: never, count: teams)
     let days = (calendar.firstDay...calendar.lastDay).filter { calendar.pause?.contains($0) != true }
-    // Weekends (day 0 of the count was a Thursday) carry more games than other nights.
-    let loads = days.map { [1.0, 1.35, 1.25, 1.05, 0.85, 1.0, 1.2][((Int($0.number) % 7) + 7) % 7] }
+    // Day 0 of the count was a Thursday.
+    let loads = days.map { calendar.nightLoads[((Int($0.number) % 7) + 7) % 7] }
     let wholeLoad = loads.reduce(0, +)
     var load = 0.0
     var day = calendar.firstDay
