@@ -14,7 +14,7 @@ extension Registry {
   public func stage(_ kind: ArtifactKind, key: String, fingerprint: String) throws(RegistryError) -> Staging {
     let name = "\(try SafePath.component(kind.rawValue))-\(try SafePath.component(key))"
     let folder = workspace.staging.appendingPathComponent(
-      "\(name)-\(FileHash.sha256(of: Data(fingerprint.utf8)).prefix(16))")
+      "\(name)-\(FileHash.sha256(of: Data(fingerprint.utf8)).prefix(16))", isDirectory: true)
     try PosixFile.makeFolder(folder)
     return Staging(kind: kind, key: key, folder: folder)
   }
@@ -34,6 +34,7 @@ extension Registry {
     try commit(staging, description, lease: lease) { (_) throws(RegistryError) in }
   }
 
+  @discardableResult
   func commit(
     _ staging: Staging, _ description: ArtifactDescription, lease: Lease? = nil,
     at reached: (CommitStep) throws(RegistryError) -> Void
