@@ -18,7 +18,8 @@ enum LineupEmission {
   static func absence(
     from roster: RosterSummary, side: [Appearing], position: PlayerFacts.Position? = nil
   ) -> (minutes: Double, count: Int) {
-    var minutes = 0.0
+    // Where nobody's minutes are known, nobody's absence has any.
+    var minutes = roster.usual[0] == roster.usual[0] ? 0.0 : .nan
     var count = 0
     for entry in roster.entries where roster.isUsual(entry) && (position == nil || entry.position == position) {
       if side.contains(where: { $0.player == entry.player }) { continue }
