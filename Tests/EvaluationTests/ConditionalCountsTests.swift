@@ -104,7 +104,18 @@ import Testing
         #expect(abs(table[row].probabilities[count] - single.probabilities[count]) < 1e-6)
       }
     }
-    let copy = try JSONDecoder().decode(ConditionalCounts.self, from: JSONEncoder().encode(counts))
-    #expect(copy == counts)
+    let data = try JSONEncoder().encode(counts)
+    #expect(try JSONDecoder().decode(ConditionalCounts.self, from: data) == counts)
+    // A table with a count too few, and one that is no distribution, are refused.
+    let text = String(decoding: data, as: UTF8.self)
+    for broken in [
+      text.replacingOccurrences(of: "\"maximum\":\(counts.maximum)", with: "\"maximum\":\(counts.maximum + 1)"),
+      text.replacingOccurrences(of: ",1]", with: ",1.5]"),
+    ] {
+      #expect(broken != text)
+      #expect(throws: DecodingError.self) {
+        try JSONDecoder().decode(ConditionalCounts.self, from: Data(broken.utf8))
+      }
+    }
   }
 }

@@ -79,5 +79,7 @@ import Testing
     let map = MonotoneMap.fit(x: x, y: y, loss: .absolute)
     let copy = try JSONDecoder().decode(MonotoneMap.self, from: JSONEncoder().encode(map))
     #expect(copy == map)
+    let falling = #"{"knots":[0,1],"values":[2,1],"lowerSlope":1,"upperSlope":1}"#
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(MonotoneMap.self, from: Data(falling.utf8)) }
   }
 }

@@ -1,11 +1,17 @@
 /// Distributions at ascending forecasts, stochastically increasing: one tier of `ConditionalCounts`.
-struct CountTable: Sendable, Codable, Hashable {
+///
+/// What is fitted is a distribution function at each bin's centre; points between them are interpolated from those when
+/// the table is made or read, and are not written.
+struct CountTable: Sendable, Hashable {
   struct Pair {
     var forecast: Double
     var outcome: Int
   }
 
-  /// Forecasts the rows of `probabilities` stand for, ascending.
+  /// Centres of the bins, ascending, and the distribution function F(0)...F(K) at each.
+  let centres: [Double]
+  let functions: [[Double]]
+  /// Forecasts the rows of `probabilities` stand for, ascending: the centres and points between them.
   let knots: [Double]
   /// Row-major, knots x (K + 1).
   let probabilities: [Double]
@@ -15,11 +21,9 @@ struct CountTable: Sendable, Codable, Hashable {
 
   /// - Parameter pairs: Sorted by forecast, not empty unless there is a parent.
   init(_ pairs: [Pair], maximum: Int, options: ConditionalCounts.Options, parent: CountTable?) {
-    self.maximum = maximum
     let bins = Self.bins(pairs.map(\.forecast), options)
     guard !bins.isEmpty else {
-      knots = parent!.knots
-      probabilities = parent!.probabilities
+      self = parent!
       return
     }
     let centres = bins.map { bin in pairs[bin].reduce(0) { $0 + $1.forecast } / Double(bin.count) }
@@ -33,6 +37,13 @@ struct CountTable: Sendable, Codable, Hashable {
       functions.append(CountShapes.cumulated(weights))
     }
     CountShapes.makeIncreasing(&functions, weights: bins.map { Double($0.count) })
+    self.init(centres: centres, functions: functions, maximum: maximum)
+  }
+
+  private init(centres: [Double], functions: [[Double]], maximum: Int) {
+    self.centres = centres
+    self.functions = functions
+    self.maximum = maximum
     (knots, probabilities) = CountShapes.refined(centres, functions)
   }
 
@@ -92,5 +103,37 @@ struct CountTable: Sendable, Codable, Hashable {
     var weights = shape.map { $0 * smoothing / (rows + smoothing) + trace }
     for outcome in outcomes { weights[outcome] += 1 / (rows + smoothing) }
     return weights
+  }
+}
+
+extension CountTable: Codable {
+  private enum Key: String, CodingKey {
+    case centres, functions, maximum
+  }
+
+  /// Refuses what is no table: other sizes than named, numbers that are not finite, functions that fall.
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    let centres = try container.decode([Double].self, forKey: .centres)
+    let functions = try container.decode([[Double]].self, forKey: .functions)
+    let maximum = try container.decode(Int.self, forKey: .maximum)
+    func isDistribution(_ function: [Double]) -> Bool {
+      function.count == maximum + 1 && function.allSatisfy { (0...1).contains($0) } && function.last == 1
+        && zip(function, function.dropFirst()).allSatisfy { $0 <= $1 }
+    }
+    guard maximum >= 0, !centres.isEmpty, centres.count == functions.count, centres.allSatisfy(\.isFinite),
+      zip(centres, centres.dropFirst()).allSatisfy({ $0 < $1 }), functions.allSatisfy(isDistribution)
+    else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .functions, in: container, debugDescription: "not distribution functions over 0...\(maximum)")
+    }
+    self.init(centres: centres, functions: functions, maximum: maximum)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(centres, forKey: .centres)
+    try container.encode(functions, forKey: .functions)
+    try container.encode(maximum, forKey: .maximum)
   }
 }

@@ -75,3 +75,25 @@ public struct MonotoneMap: Sendable, Codable, Hashable {
       x: x.map(Double.init), y: y.map(Double.init), loss: loss, knots: knots, minimumRows: minimumRows, sweeps: sweeps)
   }
 }
+
+extension MonotoneMap {
+  private enum Key: String, CodingKey {
+    case knots, values, lowerSlope, upperSlope
+  }
+
+  /// Refuses what is no monotone function.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    knots = try container.decode([Double].self, forKey: .knots)
+    values = try container.decode([Double].self, forKey: .values)
+    lowerSlope = try container.decode(Double.self, forKey: .lowerSlope)
+    upperSlope = try container.decode(Double.self, forKey: .upperSlope)
+    let numbers = knots + values + [lowerSlope, upperSlope]
+    guard !knots.isEmpty, knots.count == values.count, numbers.allSatisfy(\.isFinite), lowerSlope >= 0, upperSlope >= 0,
+      zip(knots, knots.dropFirst()).allSatisfy({ $0 < $1 }), zip(values, values.dropFirst()).allSatisfy({ $0 <= $1 })
+    else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .values, in: container, debugDescription: "not a monotone function: knots must rise, values not fall")
+    }
+  }
+}
