@@ -5,7 +5,8 @@
 #   make demo     the whole way from box scores to forecasts on a small league
 #   make test     every test
 #   make bench    benchmarks: prints, asserts nothing about time
-#   make fuzz     damaged and hostile files against the parsers, ROUNDS of them (the suites named Hostile...)
+#   make fuzz     libFuzzer against every parser, FUZZ_SECONDS (600) in all; see Fuzz/run
+#   make hostile  ROUNDS of damaged model texts (the suites named Hostile..., longer than in make test)
 #   make format   write the house style; make lint checks it
 #   make clean    remove the build, keep the libraries
 
@@ -14,7 +15,7 @@ CONFIGURATION := -c release -Xswiftc -enable-testing
 OURS := Sources Tests Package.swift
 PROGRAM := .build/release/fullcourt
 
-.PHONY: build setup libraries demo test bench fuzz format lint clean
+.PHONY: build setup libraries demo test bench fuzz hostile format lint clean
 
 build: libraries
 	$(SWIFT) build $(CONFIGURATION) --build-tests
@@ -35,8 +36,11 @@ test: build
 bench: build
 	FULLCOURT_BENCH=1 $(SWIFT) test $(CONFIGURATION) --skip-build --filter Benchmarks
 
+fuzz: libraries
+	Fuzz/run
+
 ROUNDS ?= 200000
-fuzz: build
+hostile: build
 	FULLCOURT_FUZZ_ROUNDS=$(ROUNDS) $(SWIFT) test $(CONFIGURATION) --skip-build --filter Hostile
 
 format:

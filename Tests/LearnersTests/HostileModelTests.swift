@@ -12,7 +12,7 @@ struct HostileModelTests {
       dataset: try FormulaData.training.dataset(parameters), parameters: parameters, rounds: 3)
   }
 
-  /// `make fuzz` asks for more.
+  /// `make hostile` asks for more.
   private static let rounds = ProcessInfo.processInfo.environment["FULLCOURT_FUZZ_ROUNDS"].flatMap(Int.init) ?? 1_500
 
   private let text: String

@@ -25,9 +25,16 @@ public struct LeakDemonstration: Sendable {
   public func run(
     table: PlayerGameTable, players: PlayerDirectory, progress: (String, Double) -> Void = { _, _ in }
   ) throws -> DemonstrationReport {
-    let season = try Self.lastComplete(in: table, seasonsBefore: trainingSeasons)
+    try run(AuditSubject(table: table, players: players, features: BuilderSource(threads: threads)), progress: progress)
+  }
+
+  /// - Parameter subject: its features are the honest entry's.
+  func run(
+    _ subject: AuditSubject, progress: (String, Double) -> Void = { _, _ in }
+  ) throws -> DemonstrationReport {
+    let season = try Self.lastComplete(in: subject.table, seasonsBefore: trainingSeasons)
     let first = Season(season.endYear - trainingSeasons - lookBack)
-    let slice = AuditSubject(table: table, players: players).limited(to: first...season)
+    let slice = subject.limited(to: first...season)
     let trained = slice.table.seasons.filter { $0 < season }.suffix(trainingSeasons)
     let recorded = Stat.allCases.filter { $0.column.isRecorded(in: trained.first!) }
     let outcomes = recorded.map { slice.table[$0.column] }
@@ -42,14 +49,14 @@ public struct LeakDemonstration: Sendable {
       let title = fault?.title ?? "none"
       progress(title, Double(index) / Double(cases.count))
       let source: any FeatureSource =
-        fault.map { LeakingSource($0, threads: threads) } ?? BuilderSource(threads: threads)
-      let matrix = try source.matrix(of: slice.table, players: players)
+        fault.map { LeakingSource($0, threads: threads) } ?? subject.features
+      let matrix = try source.matrix(of: slice.table, players: subject.players)
       let mae = try errors(matrix, slice.table, recorded, learned: learned, scored: scored)
       entries.append(.init(fault: fault, title: title, mae: mae))
     }
     progress("done", 1)
     return DemonstrationReport(
-      kind: table.kind, season: season, trainedOn: Array(trained), rows: scored.count, entries: entries)
+      kind: subject.table.kind, season: season, trainedOn: Array(trained), rows: scored.count, entries: entries)
   }
 
   private func errors(

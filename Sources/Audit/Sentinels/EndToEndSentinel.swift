@@ -1,10 +1,11 @@
 import BoxScores
 
-/// Everything that forecasts, seen from outside: trained as of a day, asked about that day.
+/// Everything that forecasts, seen from outside: trained as of days of one season, asked about those days.
 public protocol AuditForecaster: Sendable {
-  /// Makes features, trains whatever a forecast of `day` may use, and forecasts the rows of that day.
-  /// - Returns: a row a player-game of the day in the table's order, a column for each model, stat and head.
-  func forecasts(of day: GameDay, table: PlayerGameTable, players: PlayerDirectory) throws -> AuditMatrix
+  /// Makes features, trains whatever a forecast of the days may use, and forecasts the rows of each day.
+  /// - Parameter days: days of one season, which share their cut-off.
+  /// - Returns: for each day a row a player-game in the table's order, a column for each model, stat and head.
+  func forecasts(of days: [GameDay], table: PlayerGameTable, players: PlayerDirectory) throws -> [AuditMatrix]
 }
 
 /// Sentinel 2: the future is replaced, everything is trained again as of D, and the forecasts of D are the same bits.
@@ -15,37 +16,42 @@ public struct EndToEndSentinel: Sentinel {
   public let name = "end to end"
   public let proves = "nothing trained for a day uses a game of that day or a later one"
   public var forecaster: any AuditForecaster
-  public var seasons = 1
 
   public init(forecaster: any AuditForecaster) { self.forecaster = forecaster }
 
   public func examine(_ subject: AuditSubject) throws -> SentinelReport {
-    let choices = AuditDays.choose(in: subject.table, seasons: seasons)
-    guard !choices.isEmpty else { return .skipped(self, "a single season has no day with a past") }
+    guard let season = subject.table.seasons.dropFirst().last else {
+      return .skipped(self, "a single season has no day with a past")
+    }
+    let choices = AuditDays.choose(in: subject.table, seasons: 1).filter { choice in
+      subject.table.season[subject.table.firstRow(on: choice.day)] == Int16(season.endYear)
+    }
     var compared = 0
+    let honest = try forecaster.forecasts(of: choices.map(\.day), table: subject.table, players: subject.players)
     for (index, choice) in choices.enumerated() {
-      let honest = try forecaster.forecasts(of: choice.day, table: subject.table, players: subject.players)
-      let changed = subject.table.rewritten(from: choice.day, salt: UInt64(100 + index))
-        .thinned(after: choice.day)
-      let other = try forecaster.forecasts(of: choice.day, table: changed, players: subject.players)
+      let changed = subject.table.rewritten(from: choice.day, salt: UInt64(100 + index)).thinned(after: choice.day)
+      let other = try forecaster.forecasts(of: [choice.day], table: changed, players: subject.players)
       let night = subject.table.rows(on: choice.day)
-      guard honest.count == night.count, other.count == night.count else {
+      guard index < honest.count, let changed = other.first, honest[index].count == night.count,
+        changed.count == night.count
+      else {
         return .failed(
           self, compared: compared, "\(choice.what) (\(choice.day))",
           .init(
             day: choice.day.description, name: "forecasts", expected: "\(night.count)",
-            found: "\(min(honest.count, other.count))", cause: "retraining as of the day"))
+            found: "\(other.first?.count ?? 0)", cause: "training again as of the day"))
       }
-      compared += honest.count * honest.width
+      compared += honest[index].count * honest[index].width
       for (position, row) in night.enumerated() {
         guard
-          let column = honest.difference(row: position, from: other, row: position, columns: 0..<honest.width)
+          let column = honest[index].difference(
+            row: position, from: changed, row: position, columns: 0..<honest[index].width)
         else { continue }
         return .failed(
           self, compared: compared, "\(choice.what) (\(choice.day))",
           .init(
-            subject.table, row: row, name: honest.names[column], expected: honest[position, column],
-            found: other[position, column], cause: "replacing everything from \(choice.day) on and training again"))
+            subject.table, row: row, name: changed.names[column], expected: honest[index][position, column],
+            found: changed[position, column], cause: "replacing everything from \(choice.day) on and training again"))
       }
     }
     guard compared > 0 else { return .skipped(self, "no model could be trained before the days looked at") }

@@ -44,10 +44,17 @@ public struct KeySentinel: Sentinel {
     self.after = after
   }
 
+  /// Keys of the whole table; the matrix is made of the last two seasons.
   public func examine(_ subject: AuditSubject) throws -> SentinelReport {
-    let table = Step(name: "table", table: subject.table)
-    let matrix = try subject.matrix(of: subject.table)
-    return examine(before + [table, Step(name: "matrix", count: matrix.count)] + after)
+    let way = examine(before + [Step(name: "table", table: subject.table)] + after)
+    guard way.verdict == .passed, let last = subject.table.seasons.last else { return way }
+    let slice = subject.limited(to: last.previous...last)
+    let matrix = Step(name: "matrix", count: try slice.matrix(of: slice.table).count)
+    var report = examine([Step(name: "table of \(last.previous) and \(last)", table: slice.table), matrix])
+    guard report.verdict == .passed else { return report }
+    report.compared = way.compared
+    report.summary = "\(way.summary); \(matrix.count) rows in the matrix of the last two seasons"
+    return report
   }
 
   /// The check itself, on steps that are at hand.

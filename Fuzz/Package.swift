@@ -1,0 +1,20 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The parsers under libFuzzer: a package of its own, because every module in it is compiled with coverage and with
+/// AddressSanitizer. Its sources are the project's, by symbolic links. Run it with `make fuzz`.
+let instrumented: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address", "-enable-testing"])]
+
+let package = Package(
+  name: "fullcourt-fuzz",
+  targets: [
+    .target(name: "NativeLibraries", swiftSettings: instrumented),
+    .target(name: "BoxScores", dependencies: ["NativeLibraries"], swiftSettings: instrumented),
+    .target(name: "Features", dependencies: ["BoxScores"], swiftSettings: instrumented),
+    .target(name: "Learners", dependencies: ["NativeLibraries"], swiftSettings: instrumented),
+    .executableTarget(
+      name: "Fuzz", dependencies: ["BoxScores", "Features", "Learners"], swiftSettings: instrumented,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,31 @@
+/// The parsers that read what others wrote. A typed error is an answer; a trap, a hang or a read beyond the end is not.
+enum FuzzTarget: String, CaseIterable {
+  /// Timestamps, days, seasons, game types, headers and single records.
+  case text
+  /// CSV, gzip and zip, from the file's bytes to well-formed records.
+  case file
+  /// A whole import into a new store, the database included.
+  case store
+  /// LightGBM model texts, read and asked for a forecast.
+  case model
+  /// Feature matrices of the workspace.
+  case matrix
+  /// Table snapshots of the workspace.
+  case snapshot
+
+  var function: FuzzedFunction {
+    switch self {
+    case .text: { Self.run($0, $1, fuzzText) }
+    case .file: { Self.run($0, $1, fuzzFile) }
+    case .store: { Self.run($0, $1, fuzzStore) }
+    case .model: { Self.run($0, $1, fuzzModel) }
+    case .matrix: { Self.run($0, $1, fuzzMatrix) }
+    case .snapshot: { Self.run($0, $1, fuzzSnapshot) }
+    }
+  }
+
+  private static func run(_ start: UnsafePointer<UInt8>?, _ count: Int, _ body: ([UInt8]) -> Void) -> CInt {
+    body(Array(UnsafeBufferPointer(start: start, count: count)))
+    return 0
+  }
+}

@@ -1,0 +1,115 @@
+#!/usr/bin/env python3
+"""seeds.py FOLDER: what the fuzzers start from, one folder a target. Made anew each time, from nothing but this file."""
+import gzip
+import io
+import os
+import struct
+import sys
+import zipfile
+
+HEADER = (
+    "firstName,lastName,personId,gameId,gameDate,playerteamCity,playerteamName,opponentteamCity,opponentteamName,"
+    "gameType,gameLabel,gameSubLabel,seriesGameNumber,win,home,numMinutes,points,assists,blocks,steals,"
+    "fieldGoalsAttempted,fieldGoalsMade,fieldGoalsPercentage,threePointersAttempted,threePointersMade,"
+    "threePointersPercentage,freeThrowsAttempted,freeThrowsMade,freeThrowsPercentage,reboundsDefensive,"
+    "reboundsOffensive,reboundsTotal,foulsPersonal,turnovers,plusMinusPoints"
+)
+
+
+def row(person, game="22400061", date="2024-10-22", minutes="30.5", points=20, name="A"):
+    made, attempts, threes, free = (points - 5) // 2, 15, 3, 2
+    points = 2 * (made - threes) + 3 * threes + free
+    return (
+        f"{name},B,{person},{game},{date},Boston,Celtics,New York,Knicks,Regular Season,,,,1,1,{minutes},{points},4,1,2,"
+        f"{attempts},{made},0.5,8,{threes},0.375,3,{free},0.667,5,2,7,3,1,-4"
+    )
+
+
+def csvs():
+    good = "\n".join([HEADER, row(1), row(2, name='"A, Jr."'), row(3, date="2024-10-22 19:30:00")]) + "\n"
+    yield "good", good
+    yield "crlf", good.replace("\n", "\r\n")
+    yield "bom", "\ufeff" + good
+    yield "estimated", good.replace("gameDate,", "gameDateTimeEst,").replace("2024-10-22", "2024-10-22T19:30:00Z")
+    yield "header", HEADER + "\n"
+    yield "semicolons", good.replace(",", ";")
+    yield "twice", "\n".join([HEADER, row(1), row(1)]) + "\n"
+    yield "noday", "\n".join([HEADER, row(1, date="2024-02-30")]) + "\n"
+    yield "numbers", "\n".join([HEADER, row(1, minutes="NaN"), row(2, minutes="1e308"), row(3, minutes="-1")]) + "\n"
+    yield "names", "\n".join([HEADER.replace("gameLabel", "points"), row(1)]) + "\n"
+    yield "quotes", "\n".join([HEADER, row(1, name='"A\nB"'), row(2, name='A"B'), row(3, name='"never closed')]) + "\n"
+    yield "teams", good.replace("Celtics", "Nobodies")
+    yield "ids", "\n".join([HEADER, row("9223372036854775808"), row("-1"), row("1.5"), row("0022400061")]) + "\n"
+    yield "empty", ""
+
+
+def zipped(name, text, method=zipfile.ZIP_DEFLATED):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr(zipfile.ZipInfo(name), text, method)
+    return out.getvalue()
+
+
+def model(trees=2):
+    tree = (
+        "Tree={0}\nnum_leaves=3\nnum_cat=0\nsplit_feature=0 1\nsplit_gain=10 5\nthreshold=1.5 2.5\ndecision_type=2 8\n"
+        "left_child=1 -1\nright_child=-2 -3\nleaf_value=0.1 -0.2 0.3\nleaf_weight=10 20 30\nleaf_count=10 20 30\n"
+        "internal_value=0.05 0.1\ninternal_weight=60 40\ninternal_count=60 40\nis_linear=0\nshrinkage=0.1\n\n\n"
+    )
+    body = [tree.format(index) for index in range(trees)]
+    return (
+        "tree\nversion=v4\nnum_class=1\nnum_tree_per_iteration=1\nlabel_index=0\nmax_feature_idx=1\n"
+        "objective=regression\nfeature_names=Column_0 Column_1\nfeature_infos=[0:3] [0:5]\n"
+        f"tree_sizes={' '.join(str(len(text)) for text in body)}\n\n" + "".join(body) + "end of trees\n"
+    )
+
+
+def write(folder, name, content):
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, name), "wb") as file:
+        file.write(content if isinstance(content, bytes) else content.encode())
+
+
+def main():
+    root = sys.argv[1]
+    for name, text in csvs():
+        write(f"{root}/file", f"seed-{name}", text)
+        write(f"{root}/store", f"seed-{name}", text)
+    good = dict(csvs())["good"]
+    packed = gzip.compress(good.encode(), mtime=0)
+    for name, content in {
+        "gzip": packed,
+        "gzip-cut": packed[: len(packed) // 2],
+        "gzip-twice": packed + packed,
+        "gzip-padded": packed + bytes(64),
+        "zip": zipped("games.csv", good),
+        "zip-stored": zipped("games.csv", good, zipfile.ZIP_STORED),
+        "zip-up": zipped("../games.csv", good),
+        "zip-empty": zipped("readme.txt", "no games"),
+        "binary": bytes(range(256)),
+        "utf16": good.encode("utf-16"),
+    }.items():
+        write(f"{root}/file", f"seed-{name}", content)
+    texts = [
+        "2024-10-22", "2024-02-30", "2024-10-22T19:30:00Z", "2024-10-22 19:30:00-04:00", "2019-12-31T23:59:59.999+14:00",
+        "9999-12-31T23:59:00-14:00", "0001-01-01T00:00Z", "22400061", "0022400061", "49600001", "Regular Season",
+        "Play-in Tournament", "NBA Cup", "2022-2024", HEADER, row(1), '"a ""b"" c",d, e ,',
+    ]
+    for index, text in enumerate(texts):
+        write(f"{root}/text", f"seed-{index}", text)
+    write(f"{root}/text", "seed-all", "\n".join(texts[:8]))
+    write(f"{root}/model", "seed-two", model())
+    write(f"{root}/model", "seed-one", model(1))
+    write(
+        f"{root}/model", "seed-stump",
+        model(1).replace("num_leaves=3", "num_leaves=1"),
+    )
+    matrix = b"FCMATRIX" + struct.pack("<QQQ", 1, 3, 200) + b"0" * 64
+    write(f"{root}/matrix", "seed-header", matrix + bytes(4096 - len(matrix) + 2400))
+    write(f"{root}/matrix", "seed-flip", b"\x01" + bytes(200) + b"\x10")
+    write(f"{root}/snapshot", "seed-header", b"FCTBLE01" + struct.pack("<QQ", 3, 17) + b"ab" * 32 + bytes(40 + 400))
+    write(f"{root}/snapshot", "seed-flip", b"\x01" + bytes(100) + b"\x10")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+import BoxScores
+import Features
+import Foundation
+import Learners
+import MetaLearner
+import Windows
+
+/// The project's own way from rows to forecasts: windows, league model, levels, blends, distributions.
+///
+/// Everything is trained in a temporary folder as of the season's cut-off, with few trees: what is proved does not
+/// depend on how many there are.
+public struct StackForecaster: AuditForecaster {
+  public var threads: Int
+  /// Which cut-off a season is forecast with. The season itself is honest; a later one is the mutation that
+  /// the end-to-end sentinel has to see.
+  var cutoff: @Sendable (Season) -> Season = { $0 }
+
+  private var windowSettings = WindowSettings()
+  private var leagueSettings = LeagueSettings()
+  private var stackSettings = StackSettings()
+
+  public init(threads: Int = 1) {
+    self.threads = threads
+    windowSettings.mostRounds = 6
+    windowSettings.mostRoundsSmall = 6
+    windowSettings.scaleRounds = 4
+    windowSettings.earlyStoppingRounds = 4
+    leagueSettings.seeds = [1]
+    leagueSettings.leaves = 15
+    leagueSettings.trees = Dictionary(uniqueKeysWithValues: Stat.allCases.map { ($0, 12) })
+    stackSettings.metaSeasons = 2
+    stackSettings.seeds = [1]
+    stackSettings.trees = 12
+    stackSettings.minimumRows = 300
+  }
+
+  public func forecasts(of days: [GameDay], table: PlayerGameTable, players: PlayerDirectory) throws -> [AuditMatrix] {
+    guard let first = days.first else { return [] }
+    let season = cutoff(Season(Int(table.season[table.firstRow(on: first)])))
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("fullcourt-audit-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let matrix = try FeatureBuilder.build(
+      table: table, players: players, to: folder.appendingPathComponent("rows.features"), threads: threads)
+    let source = StackSource(
+      table: table, matrix: matrix, otherSeasons: [], rowsHash: table.contentHash, cache: ForecastCache(folder: nil),
+      threads: threads,
+      window: { try WindowModel.load(folder: folder.appendingPathComponent("window-\($0)")) },
+      league: { try LeagueModel.load(folder: folder.appendingPathComponent("\($0)")) })
+    let model = try train(season, source, in: folder)
+    return try days.map { try forecast($0, model, source, season) }
+  }
+
+  private func train(_ season: Season, _ source: StackSource, in folder: URL) throws -> StackModel {
+    let trainer = StackTrainer(settings: stackSettings, leagueSettings: leagueSettings)
+    let plan = trainer.plan(season, variant: .blind, source: source)
+    let hash = source.rowsHash
+    for vintage in plan.vintages {
+      _ = try WindowTrainer(settings: windowSettings, threads: threads).train(
+        vintage, table: source.table, matrix: source.matrix, dataHash: hash,
+        into: folder.appendingPathComponent("window-\(vintage)"))
+    }
+    for league in plan.leagues {
+      _ = try LeagueTrainer(settings: leagueSettings, threads: threads).train(
+        league, table: source.table, matrix: source.matrix, dataHash: hash,
+        into: folder.appendingPathComponent("\(league)"))
+    }
+    let place = folder.appendingPathComponent("stack")
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    _ = try trainer.train(
+      cutoff: season, variant: .blind, configuration: ExperimentConfiguration(), source: source, dataHash: hash,
+      into: place)
+    return try StackModel.load(folder: place)
+  }
+
+  /// What is compared: every number a user could be given, and those of the windows behind it.
+  private func forecast(
+    _ day: GameDay, _ model: StackModel, _ source: StackSource, _ season: Season
+  ) throws -> AuditMatrix {
+    let rows = source.table.rows(on: day)
+    let block = FeatureBlock(rows: rows, of: source.table, matrix: source.matrix)
+    let cube = try SeasonCube(
+      view: source.view(of: season), block: block, heads: WindowHead.allCases, threads: threads,
+      model: { try source.window($0.vintage) })
+    let league = try source.league(model.manifest.league).predict(block, threads: threads)
+    let stack = try model.forecast(block: block, cube: cube, league: league, threads: threads)
+    var columns: [(name: String, values: [Float])] = []
+    for (index, window) in cube.view.windows.enumerated() {
+      for target in Target.allCases {
+        for head in WindowHead.allCases {
+          guard let values = cube.values[index][target]?[head] else { continue }
+          columns.append(("\(window.window) \(target.rawValue) \(head.rawValue)", values))
+        }
+      }
+    }
+    for stat in Stat.allCases {
+      if let values = league[stat] { columns.append(("league \(stat.rawValue)", values)) }
+      guard let values = stack.stats[stat] else { continue }
+      let median = values.median.map { Float($0) }
+      columns.append(("stack \(stat.rawValue) median", median))
+      columns.append(("stack \(stat.rawValue) mean", values.mean.map { Float($0) }))
+      for level in [0.1, 0.9] {
+        let quantiles = values.distributions.quantiles(level).map { Float($0) }
+        columns.append(("stack \(stat.rawValue) quantile \(level)", quantiles))
+      }
+    }
+    return AuditMatrix(names: [], blind: [], values: [], count: rows.count).appending(columns)
+  }
+}

@@ -1,0 +1,55 @@
+import BoxScores
+
+/// `audit leakage`: every sentinel on the user's own data.
+///
+/// Features are checked on a few days of the last seasons, of two older ones and of a date with two games of one player;
+/// training is checked on the last four seasons, with few trees. On the whole league since 1980 that is a matter of
+/// minutes.
+public struct LeakageAudit: Sendable {
+  public var threads: Int
+  /// What the store says it holds, for the key sentinel: its rows have to be the table's.
+  public var storeSteps: [KeySentinel.Step]
+  /// Seasons that models are trained on and asked about.
+  public var trainingSeasons = 4
+
+  public init(threads: Int = 1, storeSteps: [KeySentinel.Step] = []) {
+    self.threads = threads
+    self.storeSteps = storeSteps
+  }
+
+  /// - Parameter progress: Told before each sentinel: its name and the share that is done.
+  /// - Throws: What reading and training throw; a leak that was found is in the report.
+  public func run(
+    table: PlayerGameTable, players: PlayerDirectory, progress: (String, Double) -> Void = { _, _ in }
+  ) throws -> AuditReport {
+    try run(AuditSubject(table: table, players: players, features: BuilderSource(threads: threads)), progress: progress)
+  }
+
+  /// The same for features made in another way.
+  public func run(
+    _ subject: AuditSubject, progress: (String, Double) -> Void = { _, _ in }
+  ) throws -> AuditReport {
+    let seasons = subject.table.seasons
+    guard let first = seasons.first, let last = seasons.last, seasons.count > 1 else {
+      throw AuditError.tooLittleData(
+        check: "audit", found: "\(subject.table.count) player-games of \(seasons.count) seasons", needed: "two seasons")
+    }
+    let recent = subject.limited(to: Season(last.endYear - trainingSeasons + 1)...last)
+    let model = try TreeModel(recent, threads: threads)
+    let checks: [(any Sentinel, AuditSubject)] = [
+      (KeySentinel(before: storeSteps), subject), (PerturbSentinel(), subject), (SlateSentinel(), subject),
+      (AbsenceSentinel(), subject), (SingleRowSentinel(model: model), recent), (IdentitySentinel(), recent),
+      (NoiseSentinel(learner: BoosterLearner(threads: threads)), recent),
+      (EndToEndSentinel(forecaster: StackForecaster(threads: threads)), recent),
+      (AlarmSentinel(threads: threads), subject),
+    ]
+    var reports: [SentinelReport] = []
+    for (index, check) in checks.enumerated() {
+      progress(check.0.name, Double(index) / Double(checks.count))
+      reports.append(try check.0.examine(check.1))
+    }
+    progress("done", 1)
+    return AuditReport(
+      kind: subject.table.kind, firstSeason: first, lastSeason: last, rows: subject.table.count, sentinels: reports)
+  }
+}
