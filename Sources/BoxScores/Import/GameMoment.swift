@@ -84,7 +84,8 @@ struct GameMoment: Hashable, Sendable {
   /// law before 1967, differ by weeks; they move a game's day only if it began within an hour of midnight.)
   private static func isDaylightSaving(utc: Int) -> Bool {
     let local = GameDay(number: Int32((Double(utc - 300) / 1440).rounded(.down)))
-    let year = local.calendar.year
+    // A moment beside the first or the last day of the calendar may lie outside of it.
+    let year = min(max(local.calendar.year, 1), 9999)
     let start: GameDay
     let end: GameDay
     if year >= 2007 {
