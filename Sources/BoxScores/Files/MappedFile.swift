@@ -2,7 +2,16 @@ import Foundation
 
 /// A file's bytes, mapped into memory: read when touched, never copied whole.
 final class MappedFile: @unchecked Sendable {
-  let bytes: UnsafeRawBufferPointer
+  private let bytes: UnsafeRawBufferPointer
+
+  var count: Int { bytes.count }
+
+  /// Lends the bytes for the time of a call: the mapping ends with this object, which the optimiser lets go of early.
+  func read<T>(_ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {
+    try withExtendedLifetime(self) { try body(bytes) }
+  }
+
+  func starts(with magic: [UInt8]) -> Bool { read { $0.starts(with: magic) } }
 
   enum Failure: Error {
     case cannotOpen(String)

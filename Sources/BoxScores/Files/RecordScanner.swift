@@ -110,6 +110,9 @@ struct RecordScanner {
           return position
         case .record(let length, _, _) where length == window && window < left:
           problem = "is longer than 65,536 bytes"
+        case .record(_, let newlines, let commas) where newlines > 0 && commas + 1 != fieldCount ?? 0:
+          // A stray quote must not swallow the good rows that follow it.
+          problem = "opens a quote that is not closed where its record ends"
         case .record(let length, let newlines, let commas):
           shape = Shape(Bytes(start: start, count: length))
           shape.commas = commas

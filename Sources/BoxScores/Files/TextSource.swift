@@ -28,24 +28,24 @@ struct TextSource: Sendable {
     do { mapped = try MappedFile(file) } catch .cannotOpen(let reason) {
       throw ImportError.cannotRead(file: file.path, reason: reason)
     }
-    guard mapped.bytes.count > 0 else { throw ImportError.emptyFile(file: name) }
-    try withExtendedLifetime(mapped) {
+    guard mapped.count > 0 else { throw ImportError.emptyFile(file: name) }
+    try mapped.read { bytes in
       switch packing {
       case .none:
-        try Self.pieces(of: mapped.bytes, receive)
+        try Self.pieces(of: bytes, receive)
       case .gzip:
-        try inflate(mapped.bytes, .gzip, receive)
+        try inflate(bytes, .gzip, receive)
       case .zipEntry(let entryName):
-        try readEntry(entryName, of: mapped, receive)
+        try readEntry(entryName, of: bytes, receive)
       }
     }
   }
 
   private func readEntry(
-    _ entryName: String, of mapped: MappedFile, _ receive: (UnsafeRawBufferPointer) throws -> Void
+    _ entryName: String, of bytes: UnsafeRawBufferPointer, _ receive: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     do {
-      let archive = try ZipArchive(mapped)
+      let archive = try ZipArchive(bytes)
       guard let entry = archive.entries.first(where: { $0.name == entryName }) else {
         throw ImportError.damagedArchive(file: file.path, reason: "it has no entry '\(entryName)'")
       }

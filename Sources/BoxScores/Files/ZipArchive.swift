@@ -22,13 +22,13 @@ struct ZipArchive {
     case unsupported(String)
   }
 
-  let file: MappedFile
+  /// The whole file; whoever makes the archive keeps them valid.
+  private let bytes: UnsafeRawBufferPointer
   /// Files only, in the order of the directory.
   let entries: [Entry]
 
-  init(_ file: MappedFile) throws(Failure) {
-    self.file = file
-    let bytes = file.bytes
+  init(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
+    self.bytes = bytes
     guard let end = Self.endOfDirectory(bytes) else { throw .noArchive }
     guard Self.u16(bytes, end + 4) == 0, Self.u16(bytes, end + 6) == 0 else {
       throw .unsupported("it is spread over several disks")
@@ -70,7 +70,6 @@ struct ZipArchive {
 
   /// The packed bytes of an entry.
   func packedBytes(of entry: Entry) throws(Failure) -> UnsafeRawBufferPointer {
-    let bytes = file.bytes
     guard entry.headerOffset + 30 <= bytes.count, Self.u32(bytes, entry.headerOffset) == 0x0403_4b50 else {
       throw .damaged("'\(entry.name)' does not lie where the directory says")
     }

@@ -18,6 +18,8 @@ public enum ImportError: FullcourtError, Equatable {
   case noRows(file: String)
   /// A line of a file that has to be right as a whole: players, schedule, roster.
   case badLine(file: String, line: Int, column: String, value: String, expected: String)
+  /// A line of such a file that is no record.
+  case malformedLine(file: String, line: Int, reason: String)
   /// Two lines say different things about the same.
   case repeatedKey(file: String, line: Int, firstLine: Int, key: String)
   /// A bug of the importer: what came out is not what went in.
@@ -66,6 +68,8 @@ public enum ImportError: FullcourtError, Equatable {
       "\(file): a header and no rows; there is nothing to import"
     case .badLine(let file, let line, let column, let value, let expected):
       "\(file), line \(line), column '\(column)': found '\(value.prefix(60))', expected \(expected)"
+    case .malformedLine(let file, let line, let reason):
+      "\(file), line \(line): \(reason); correct the line"
     case .repeatedKey(let file, let line, let firstLine, let key):
       "\(file), line \(line): \(key) stands already in line \(firstLine); keep one of the two"
     case .unaccounted(let file, let read, let accounted):

@@ -52,7 +52,9 @@ enum ImportSQL {
     outputs += PlayerHeader.textColumns.filter { $0 != "gameType" && $0 != "home" }.map { "\(text($0)) AS \($0)" }
     outputs += PlayerHeader.statColumns.map { "\(number($0)) AS \($0)" }
     outputs += PlayerHeader.percentageColumns.map { name in
-      "CASE WHEN isfinite(TRY_CAST(\(column(name)) AS FLOAT)) THEN TRY_CAST(\(column(name)) AS FLOAT) END AS \(name)"
+      // trim keeps the engine from reading the column as FLOAT in the first place, which would fail where this does not.
+      let value = "TRY_CAST(trim(\(column(name))) AS FLOAT)"
+      return "CASE WHEN isfinite(\(value)) THEN \(value) END AS \(name)"
     }
     return "SELECT \(outputs.joined(separator: ", ")) FROM \(source)"
   }

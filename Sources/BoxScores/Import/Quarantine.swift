@@ -93,8 +93,10 @@ enum Quarantine {
   }
 
   private static func records(ofText url: URL, lines: [Int]) throws -> [Int: String] {
-    let mapped = try MappedFile(url)
-    let bytes = mapped.bytes
+    try MappedFile(url).read { records(in: $0, lines: lines) }
+  }
+
+  private static func records(in bytes: UnsafeRawBufferPointer, lines: [Int]) -> [Int: String] {
     var wanted = lines[...]
     var records: [Int: String] = [:]
     var position = 0

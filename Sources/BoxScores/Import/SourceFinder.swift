@@ -61,25 +61,25 @@ struct SourceFinder {
     do { mapped = try MappedFile(file) } catch .cannotOpen(let reason) {
       throw ImportError.cannotRead(file: file.path, reason: reason)
     }
-    let bytes = mapped.bytes
-    guard bytes.count > 0 else { throw ImportError.emptyFile(file: file.path) }
-    func begins(_ magic: [UInt8]) -> Bool { bytes.starts(with: magic) }
+    guard mapped.count > 0 else { throw ImportError.emptyFile(file: file.path) }
     let name = file.lastPathComponent.lowercased()
-    if begins([0x50, 0x4b, 0x03, 0x04]) || begins([0x50, 0x4b, 0x05, 0x06]) || name.hasSuffix(".zip") {
+    if mapped.starts(with: [0x50, 0x4b, 0x03, 0x04]) || mapped.starts(with: [0x50, 0x4b, 0x05, 0x06])
+      || name.hasSuffix(".zip")
+    {
       return try entries(of: mapped, file)
     }
-    if begins([0x1f, 0x8b]) {
+    if mapped.starts(with: [0x1f, 0x8b]) {
       return [Source(content: .text(TextSource(file: file, packing: .gzip)), isFound: isFound)]
     }
     if name.hasSuffix(".gz") { throw ImportError.wrongKind(file: file.path, expected: "a gzip file") }
-    if begins(Array("PAR1".utf8)) { return [Source(content: .parquet(file), isFound: isFound)] }
+    if mapped.starts(with: Array("PAR1".utf8)) { return [Source(content: .parquet(file), isFound: isFound)] }
     if name.hasSuffix(".parquet") { throw ImportError.wrongKind(file: file.path, expected: "a Parquet file") }
     return [Source(content: .text(TextSource(file: file, packing: .none)), isFound: isFound)]
   }
 
   private static func entries(of mapped: MappedFile, _ file: URL) throws -> [Source] {
     do {
-      let entries = try ZipArchive(mapped).entries.filter { entry in
+      let entries = try mapped.read({ try ZipArchive($0).entries }).filter { entry in
         let name = entry.name.split(separator: "/").last ?? ""
         return name.lowercased().hasSuffix(".csv") && !name.hasPrefix(".") && !entry.name.hasPrefix("__MACOSX/")
       }

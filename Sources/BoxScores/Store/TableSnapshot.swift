@@ -41,7 +41,10 @@ enum TableSnapshot {
   /// Nil when the file is not there, not whole, or not of this content.
   static func read(_ file: URL, kind: DataKind, content: String) -> PlayerGameTable? {
     guard let mapped = try? MappedFile(file) else { return nil }
-    let bytes = mapped.bytes
+    return mapped.read { read($0, kind: kind, content: content) }
+  }
+
+  private static func read(_ bytes: UnsafeRawBufferPointer, kind: DataKind, content: String) -> PlayerGameTable? {
     guard bytes.count >= headerSize, bytes.load(as: UInt64.self) == magic,
       bytes.load(fromByteOffset: 16, as: UInt64.self) == UInt64(BoxColumn.allCases.count),
       bytes[24..<88].elementsEqual(content.utf8)
@@ -54,7 +57,7 @@ enum TableSnapshot {
     guard bytes.count == layout.size, bytes.load(fromByteOffset: 88, as: UInt64.self) == checksum(payload) else {
       return nil
     }
-    return withExtendedLifetime(mapped) { layout.table(kind, from: bytes) }
+    return layout.table(kind, from: bytes)
   }
 
   /// Four independent multiply-xor lanes over 8-byte words: finds damage, promises nothing against malice.

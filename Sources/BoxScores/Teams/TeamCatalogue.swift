@@ -43,6 +43,23 @@ public struct TeamCatalogue: Sendable {
     return spellings.min { $0.distance(to: season) < $1.distance(to: season) }?.code
   }
 
+  /// The real franchise of a whole name (`Boston Celtics`), or of the league's id (`1610612738`).
+  public func lookup(_ text: String, season: Season) -> Int16? {
+    var digits = text
+    if digits.hasSuffix(".0") { digits.removeLast(2) }
+    if let id = Int64(digits) {
+      let code = Int16(exactly: id - 1_610_612_700) ?? 0
+      return code >= 37 && byCode[code] != nil ? code : nil
+    }
+    let words = text.split(separator: " ")
+    for split in stride(from: words.count - 1, through: 1, by: -1) {
+      let city = words[..<split].joined(separator: " ")
+      let name = words[split...].joined(separator: " ")
+      if let code = lookup(city: city, name: name, season: season) { return code }
+    }
+    return nil
+  }
+
   /// The simulated team of this city and name.
   public func lookupSimulated(city: String, name: String) -> Int16? {
     Self.simulated.first { $0.city == city && $0.name == name }?.code

@@ -1,0 +1,14 @@
+/// What the import of a file of players, games to come or a roster did.
+public struct CompanionReport: Codable, Sendable, Equatable {
+  public var file: String
+  /// Rows after the header.
+  public var read: Int
+  /// Rows that the store has now because of this file.
+  public var stored: Int
+  /// Rows passed over: games whose teams are not known yet.
+  public var passedOver: Int
+  /// Single values that cannot be, such as a weight of three pounds; they are stored as missing.
+  public var droppedValues: Int
+  /// False when the store is as it was.
+  public var changedStore: Bool
+}
