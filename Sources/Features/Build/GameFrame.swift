@@ -46,6 +46,16 @@ struct GameFrame {
     sumTotals()
   }
 
+  /// Lets go of everything that grows with the rows, when the walk is over and only states are asked for.
+  mutating func releaseRows() {
+    boxes = []
+    player = []
+    game = []
+    games = []
+    totals = []
+    days = []
+  }
+
   private mutating func addDay(_ table: PlayerGameTable, rows: Range<Int>) {
     let season = table.season[rows.lowerBound]
     let isCovered = coverage.isCovered(on: season)

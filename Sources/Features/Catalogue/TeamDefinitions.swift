@@ -25,24 +25,30 @@ enum TeamDefinitions {
     return list.definitions.count
   }()
 
+  /// At a new season the games of the old ones keep 0.3 of their weight.
+  private static let fade = "earlier seasons x 0.3"
+
   private static func teams(_ list: inout DefinitionList) {
     for column in totals {
       list.add(
-        "team_\(column.featureName)", .team, "ewma12 of his team's total", column.unit, [column], level: column.level)
+        "team_\(column.featureName)", .team, "ewma12 of his team's total, \(fade)", column.unit, [column],
+        level: column.level)
     }
     for column in totals {
       list.add(
-        "allowed_\(column.featureName)", .opponent, "ewma12 of the total of the opponent's opponents", column.unit,
+        "allowed_\(column.featureName)", .opponent, "ewma12 of the total of the opponent's opponents, \(fade)",
+        column.unit,
         [column], level: column.level)
     }
     for column in totals.prefix(4) {
       list.add(
         "allowed_\(column.featureName)_ratio", .opponent,
-        "what the opponent's opponents made / what their rates x minutes promised, weights 0.5^(k/20), shrunk to 1",
+        "what the opponent's opponents made / what their rates x minutes promised, weights 0.5^(k/20), drawn to 1 by 6 games",
         "ratio", [column, .minutes])
     }
     list.add(
-      "team_pace", .pace, "ewma12 of FGA + 0.44 FTA - OREB + TOV of both sides / 2", "possessions", possessionInputs)
+      "team_pace", .pace, "ewma12 of FGA + 0.44 FTA - OREB + TOV, mean of both sides, \(fade)", "possessions",
+      possessionInputs)
     list.add("opponent_pace", .pace, "the same of the opponent's games", "possessions", possessionInputs)
     list.add("expected_pace", .pace, "team pace x opponent pace / league pace", "possessions", possessionInputs)
     list.add(
@@ -50,7 +56,7 @@ enum TeamDefinitions {
     list.add(
       "opponent_defense", .pace, "100 points / possessions of the opponent's opponents, ewma12", "points",
       [.points] + possessionInputs)
-    list.add("team_margin", .team, "ewma12 of points for less points against", "points", [.points])
+    list.add("team_margin", .team, "ewma12 of points for less points against, \(fade)", "points", [.points])
     list.add("opponent_margin", .opponent, "the same of the opponent", "points", [.points])
   }
 
