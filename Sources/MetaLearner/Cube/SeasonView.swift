@@ -18,21 +18,26 @@ public struct SeasonView: Sendable, Codable, Hashable {
   }
 
   /// - Parameters:
-  ///   - available: Seasons of the rows' own kind.
+  ///   - available: Rows by season, of the rows' own kind.
   ///   - others: Seasons of the other kind. A window that holds any real season is real as a whole and does not serve
   ///     simulated rows.
-  public init(season: Season, kind: DataKind, available: [Season], others: [Season]) {
+  ///   - minimumRows: A vintage of fewer rows has no model and is masked.
+  public init(
+    season: Season, kind: DataKind, available: [Season: Int], others: [Season],
+    minimumRows: Int = WindowSettings().minimumRows
+  ) {
     self.season = season
     self.kind = kind
+    let own = available.keys.sorted()
     windows = WindowCatalogue.all.reversed().compactMap { window in
-      let real = kind == .real ? available : others
-      let simulated = kind == .real ? others : available
+      let (real, simulated) = kind == .real ? (own, others) : (others, own)
       guard WindowKind.of(window, realSeasons: real, simulatedSeasons: simulated) == kind else { return nil }
       let asOf = Vintage(window: window, cutoff: season)
-      let seasons = asOf.trainingSeasons(available: available)
-      guard let last = seasons.last else { return nil }
+      let seasons = asOf.trainingSeasons(available: own)
+      let rows = seasons.reduce(0) { $0 + (available[$1] ?? 0) }
+      guard let last = seasons.last, rows >= minimumRows else { return nil }
       return VisibleWindow(
-        window: window, vintage: asOf.canonical(available: available), seasons: seasons,
+        window: window, vintage: asOf.canonical(available: own), seasons: seasons,
         age: season.endYear - last.endYear)
     }
   }
@@ -41,5 +46,12 @@ public struct SeasonView: Sendable, Codable, Hashable {
   public var mask: [Bool] {
     let seen = Set(windows.map(\.window))
     return WindowCatalogue.all.map(seen.contains)
+  }
+}
+
+extension PlayerGameTable {
+  /// Rows by season.
+  public var seasonRows: [Season: Int] {
+    Dictionary(uniqueKeysWithValues: seasons.map { ($0, rows(of: $0).count) })
   }
 }

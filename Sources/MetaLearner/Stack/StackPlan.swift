@@ -14,18 +14,28 @@ public struct StackPlan: Sendable, Codable, Hashable {
   /// League models that must be trained: one seed for a meta season, all seeds for the cut-off.
   public let leagues: [LeagueKey]
 
+  /// - Parameters:
+  ///   - available: Rows by season, of the forecast rows' own kind.
+  ///   - others: Seasons of the other kind of data.
   public init(
-    cutoff: Season, variant: FeatureVariant, kind: DataKind, available: [Season], others: [Season],
-    settings: StackSettings = StackSettings(), league: LeagueSettings = LeagueSettings()
+    cutoff: Season, variant: FeatureVariant, kind: DataKind, available: [Season: Int], others: [Season],
+    settings: StackSettings = StackSettings(), league: LeagueSettings = LeagueSettings(),
+    windows: WindowSettings = WindowSettings()
   ) {
     func view(_ season: Season) -> SeasonView {
-      SeasonView(season: season, kind: kind, available: available, others: others)
+      SeasonView(
+        season: season, kind: kind, available: available, others: others, minimumRows: windows.minimumRows)
+    }
+    func leagueRows(before season: Season) -> Int {
+      available.reduce(0) { sum, entry in
+        entry.key < season && entry.key.endYear >= season.endYear - league.seasons ? sum + entry.value : sum
+      }
     }
     let first = Season(cutoff.endYear - settings.metaSeasons)
-    metaSeasons = available.filter { season in
-      // A meta season needs windows to forecast it, and a season before it that told their levels.
-      season >= first && season < cutoff && available.contains(season.previous)
-        && !view(season.previous).windows.isEmpty
+    metaSeasons = available.keys.filter { season in
+      // A meta season needs windows and a league model to forecast it, and a season before it that told their levels.
+      season >= first && season < cutoff && available[season.previous] != nil
+        && leagueRows(before: season) >= league.minimumRows && !view(season.previous).windows.isEmpty
     }.sorted()
     self.cutoff = cutoff
     self.variant = variant

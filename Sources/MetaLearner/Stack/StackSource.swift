@@ -34,7 +34,7 @@ public struct StackSource: Sendable {
   }
 
   public func view(of season: Season) -> SeasonView {
-    SeasonView(season: season, kind: table.kind, available: table.seasons, others: otherSeasons)
+    SeasonView(season: season, kind: table.kind, available: table.seasonRows, others: otherSeasons)
   }
 
   public func block(of season: Season) -> FeatureBlock {

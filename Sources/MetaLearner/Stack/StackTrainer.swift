@@ -21,7 +21,7 @@ public struct StackTrainer: Sendable {
 
   public func plan(_ cutoff: Season, variant: FeatureVariant, source: StackSource) -> StackPlan {
     StackPlan(
-      cutoff: cutoff, variant: variant, kind: source.table.kind, available: source.table.seasons,
+      cutoff: cutoff, variant: variant, kind: source.table.kind, available: source.table.seasonRows,
       others: source.otherSeasons, settings: settings, league: leagueSettings)
   }
 

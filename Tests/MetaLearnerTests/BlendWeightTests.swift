@@ -1,0 +1,20 @@
+import Testing
+
+@testable import MetaLearner
+
+@Suite struct BlendWeightTests {
+  @Test func theShareThatFitsBestIsDrawnTowardsOneHalf() {
+    let outcomes = (0..<200).map { Float($0 % 10) }
+    let right = outcomes.map(Double.init)
+    let wrong = outcomes.map { $0 + 3 }
+    let found = BlendWeight.fit(stacked: right, league: wrong, outcomes: outcomes, shrinkage: 0.5)
+    #expect(found.fitted == 0)
+    #expect(found.used == 0.25)
+    let other = BlendWeight.fit(
+      stacked: wrong.map(Double.init), league: outcomes, outcomes: outcomes, shrinkage: 0)
+    #expect(other.fitted == 1)
+    #expect(other.used == 1)
+    #expect(
+      BlendWeight.fit(stacked: wrong.map(Double.init), league: outcomes, outcomes: outcomes, shrinkage: 1).used == 0.5)
+  }
+}
