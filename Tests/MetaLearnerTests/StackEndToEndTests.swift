@@ -93,6 +93,7 @@ struct StackEndToEndTests {
       #expect(visible.allSatisfy { $0.modelHash != nil && $0.seasons.allSatisfy { $0 < Self.cutoff } })
       #expect(manifest.metaSeasons == (2000...2003).map { Season($0) })
       #expect(manifest.levels.fittedOn == Season(2003))
+      #expect(manifest.view == world.source.view(of: Self.cutoff))
 
       let rows = league.table.rows(of: Self.cutoff)
       let forecast = try world.forecast(model, Self.cutoff, rows: rows)

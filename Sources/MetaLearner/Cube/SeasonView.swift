@@ -17,6 +17,12 @@ public struct SeasonView: Sendable, Codable, Hashable {
     public let age: Int
   }
 
+  init(season: Season, kind: DataKind, windows: [VisibleWindow]) {
+    self.season = season
+    self.kind = kind
+    self.windows = windows
+  }
+
   /// - Parameters:
   ///   - available: Rows by season, of the rows' own kind.
   ///   - others: Seasons of the other kind. A window that holds any real season is real as a whole and does not serve

@@ -60,5 +60,16 @@ public struct StackManifest: Sendable, Codable, Hashable {
     public var inputs: [String]
   }
 
+  /// What the stack sees, by name: what its cube must hold, whatever has been trained since.
+  public var view: SeasonView {
+    SeasonView(
+      season: cutoff, kind: kind,
+      windows: windows.reversed().compactMap { entry in
+        guard let vintage = entry.vintage, let last = entry.seasons.last else { return nil }
+        return SeasonView.VisibleWindow(
+          window: entry.window, vintage: vintage, seasons: entry.seasons, age: cutoff.endYear - last.endYear)
+      })
+  }
+
   public func report(of stat: Stat) -> StatReport? { stats.first { $0.stat == stat } }
 }

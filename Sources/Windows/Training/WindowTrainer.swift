@@ -27,6 +27,12 @@ public struct WindowTrainer: Sendable {
     ])
   }
 
+  /// The library and the version of its model text, as the text's header names them: `LightGBM model text v4`.
+  static func library(of text: String?) -> String {
+    let version = text?.split(separator: "\n").prefix(5).first { $0.hasPrefix("version=") }?.dropFirst(8)
+    return "LightGBM model text \(version ?? "of unknown version")"
+  }
+
   /// Trains a vintage into `folder`, which then holds the model texts, `window.json` and `run.json`.
   ///
   /// - Parameters:
@@ -59,7 +65,8 @@ public struct WindowTrainer: Sendable {
     let manifest = WindowManifest(
       vintage: vintage, kind: table.kind, seasons: seasons, rows: rows.count, features: rows.columns.names,
       schemaHash: FeatureCatalogue.schemaHash, dataHash: dataHash, settings: settings,
-      settingsHash: StableJSON.hash(settings), library: "LightGBM 4", targets: reports, files: artifact.files,
+      settingsHash: StableJSON.hash(settings), library: Self.library(of: session.texts.values.first), targets: reports,
+      files: artifact.files,
       network: .absent("trees only: this version trains no representation"))
     let run = WindowRun(
       seconds: session.seconds, threads: threads, resumed: session.resumed, boosters: session.boosters)
