@@ -20,7 +20,7 @@ import Testing
 
   @Test func anErrorTooSmallToBeHonestIsFound() throws {
     let found = try #require(SuspiciousResult.find(in: table(season: 2025, kind: .real, stack: 9), model: "stack"))
-    #expect(found.stat == .points && found.exitCode.rawValue == 77)
+    #expect(found.figure.stat == .points && found.exitCode.rawValue == 77)
     #expect(found.message.contains("10 % under that of rate times minutes"))
     #expect(found.message.contains("--confirm-suspicious"))
   }

@@ -24,7 +24,9 @@ struct SeasonScoring {
         }
       }
       for (model, against) in comparisons { result.add(compare(model, against, pool, positions)) }
-      for name in detailed { parts(of: name, pool, positions, byMonth: byMonth).forEach { result.add($0) } }
+      for name in detailed {
+        for row in parts(of: name, pool, positions, byMonth: byMonth) { result.add(row) }
+      }
     }
     return result
   }

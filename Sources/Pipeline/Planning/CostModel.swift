@@ -1,3 +1,5 @@
+import Registry
+
 /// How long work takes on this machine.
 ///
 /// An activity's time is its cells (rows x inputs) times a rate. Rates are the built-in ones of a two-core machine until
@@ -52,5 +54,19 @@ public struct CostModel: Sendable {
     let low = known[Int(Double(known.count - 1) * 0.05)]
     let high = known[Int((Double(known.count - 1) * 0.95).rounded(.up))]
     return Estimate(seconds: work * middle, range: (work * min(low, middle))...(work * max(high, middle)))
+  }
+}
+
+extension CostModel {
+  /// The rates of a workspace's own finished runs.
+  init(registry: Registry) throws {
+    var measured: [Activity: [Double]] = [:]
+    for activity in Activity.allCases {
+      measured[activity] = try registry.runs(kind: activity.rawValue, limit: 60).reversed().compactMap { run in
+        guard run.state == .done, run.rows > 0, let seconds = run.seconds else { return nil }
+        return seconds / Double(run.rows)
+      }
+    }
+    self.init(measured: measured)
   }
 }

@@ -20,15 +20,15 @@ public struct Vintage: Hashable, Comparable, Sendable, Codable, CustomStringConv
     }.sorted()
   }
 
-  /// The shortest name of the same rows: a cut-off behind the window's last available season cuts nothing, so two
-  /// vintages that train on the same seasons are one artifact.
+  /// One name for the same rows: a cut-off behind the window's last season cuts nothing, so the vintage is the window's
+  /// current model; two cut-offs inside it that leave the same seasons are one vintage.
+  ///
+  /// A cut-off inside the window stays a vintage while the window has no later rows yet: when they come, the current
+  /// model changes, and what was built on the vintage stays whole.
   public func canonical(available: some Sequence<Season>) -> Vintage {
-    let available = Array(available)
-    let all = Vintage(window: window).trainingSeasons(available: available)
-    let mine = trainingSeasons(available: available)
-    guard mine != all else { return Vintage(window: window) }
-    let next = mine.last?.next ?? window.first
-    return Vintage(window: window, cutoff: next)
+    guard let cutoff, cutoff <= window.last else { return Vintage(window: window) }
+    let last = trainingSeasons(available: available).last
+    return Vintage(window: window, cutoff: last?.next ?? window.first)
   }
 
   /// `2022-2024` or `2022-2024@2024`.

@@ -27,16 +27,23 @@ struct DoctorCommand: ParsableCommand {
   }
 
   private static func text(_ doctor: Doctor) -> String {
-    var lines = doctor.libraries.map { finding in
-      let name = finding.name + String(repeating: " ", count: max(0, 10 - finding.name.count))
-      if let path = finding.path { return "ok       \(name) \(path)" }
-      return "\(finding.optional ? "absent " : "MISSING")  \(name) \(finding.advice ?? "")"
+    var lines = doctor.libraries.map { library in
+      let name = library.title.padding(toLength: 10, withPad: " ", startingAt: 0)
+      if let path = library.path {
+        let version = (library.version ?? "-").padding(toLength: 8, withPad: " ", startingAt: 0)
+        return "ok       \(name) \(version) \(path)"
+      }
+      let advice = library.isOptional ? "not needed yet" : "run: \(library.remedy ?? "make setup")"
+      return "\(library.isOptional ? "absent " : "MISSING")  \(name) \(advice)"
     }
-    let memory = Format.decimal(Double(doctor.memoryBytes) / 1_073_741_824, 1)
-    lines.append("ok       machine    \(doctor.cores) cores, \(memory) GiB of memory")
+    let memory = Format.decimal(Double(doctor.machine.memoryBytes) / 1_073_741_824, 1)
+    lines.append("ok       machine    \(doctor.machine.cores) cores, \(memory) GiB of memory")
     lines.append("\(doctor.workspaceWritable ? "ok     " : "MISSING")  workspace  \(doctor.workspace)")
     if !doctor.workspaceWritable {
       lines.append("         the workspace cannot be written: name another with --workspace")
+    }
+    for library in doctor.libraries where !library.isFound && !library.isOptional {
+      lines.append("\(library.title): \(library.problem ?? "not found")")
     }
     lines.append(doctor.healthy ? "Everything that is needed is there." : "Something is missing: see above.")
     return lines.joined(separator: "\n")

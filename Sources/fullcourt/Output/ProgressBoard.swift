@@ -57,7 +57,8 @@ final class ProgressBoard: Sendable {
   private func finishedLine(_ step: String, _ seconds: Double, _ note: String, _ state: State) -> String {
     let name = padded(step, state.nameWidth)
     let time = String(repeating: " ", count: max(0, 8 - Format.duration(seconds).count)) + Format.duration(seconds)
-    return isLive ? "  \(name)  \(Self.bar(1)) \(time)  \(note)" : "  \(name)  \(time)  \(note)"
+    let bar = isLive ? "\(Self.bar(1)) " : ""
+    return "  \(name)  \(bar)\(time)" + (note.isEmpty ? "" : "  \(note)")
   }
 
   private func draw(_ state: inout State, now: Double, force: Bool) {

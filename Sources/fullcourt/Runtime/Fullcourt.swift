@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 
 /// The root command. It does nothing itself.
 struct Fullcourt: ParsableCommand {
@@ -21,8 +22,10 @@ struct Fullcourt: ParsableCommand {
       write, 75 busy, 76 artifact corrupt, 77 refused before the start, 78
       configuration invalid, 130 interrupted (run again to go on).
       """,
-    version: "0.1.0",
+    version: Release.version,
     subcommands: [
-      DoctorCommand.self
+      DemoCommand.self, DoctorCommand.self, PlanCommand.self, DataCommand.self, FeaturesCommand.self,
+      WindowsCommand.self, MetaCommand.self, BacktestCommand.self, PredictCommand.self, AuditCommand.self,
+      RegistryCommand.self,
     ])
 }

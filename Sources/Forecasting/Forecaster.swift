@@ -1,0 +1,76 @@
+import BoxScores
+import Evaluation
+import Features
+import MetaLearner
+import Windows
+
+/// Forecasts the players of a day from the games before it.
+public struct Forecaster: Sendable {
+  /// A player of the day, and what is known of his part.
+  public struct Entry: Sendable, Hashable {
+    public let slate: SlateEntry
+    public let participation: ForecastReport.Participation
+
+    public init(slate: SlateEntry, participation: ForecastReport.Participation) {
+      self.slate = slate
+      self.participation = participation
+    }
+  }
+
+  private let champion: Champion
+  private let history: PlayerGameTable
+  private let players: PlayerDirectory
+  private let threads: Int
+
+  public init(champion: Champion, history: PlayerGameTable, players: PlayerDirectory, threads: Int) {
+    self.champion = champion
+    self.history = history
+    self.players = players
+    self.threads = threads
+  }
+
+  /// - Parameters:
+  ///   - season: Of the day's games.
+  ///   - teamName: The name of a franchise code.
+  public func report(
+    _ entries: [Entry], on day: GameDay, season: Season, teamName: (Int16) -> String
+  ) throws -> ForecastReport {
+    let through = day.advanced(by: -1)
+    let session = AsOfSession(history: history, players: players, through: through)
+    let rows = session.features(for: entries.map(\.slate), on: day, variant: .blind, season: season)
+    let block = try FeatureBlock(values: rows.values, seasons: entries.map { _ in season })
+    let forecast = try champion.forecast(block, threads: threads)
+    let forecasts = entries.indices.map { index in
+      let entry = entries[index]
+      return ForecastReport.Forecast(
+        personId: entry.slate.personId,
+        player: players[entry.slate.personId]?.fullName ?? "player \(entry.slate.personId)",
+        gameId: entry.slate.gameId, gameDate: day, team: teamName(entry.slate.team),
+        opponent: teamName(entry.slate.opponent), home: entry.slate.home < 0 ? nil : entry.slate.home == 1,
+        participation: entry.participation, stats: forecast.stats.mapValues { Self.summary($0, index) })
+    }
+    return ForecastReport(
+      cutOff: champion.cutoff, asOf: through, bundle: nil, model: StackModelName.stack,
+      variant: champion.stack.manifest.variant.rawValue, simulated: history.kind == .simulated, forecasts: forecasts,
+      notes: notes(entries))
+  }
+
+  private static func summary(_ stat: StackForecast.StatForecast, _ row: Int) -> ForecastReport.StatForecast {
+    let distribution = stat.distributions[row]
+    return ForecastReport.StatForecast(
+      mean: stat.mean[row], median: stat.median[row], q10: Double(distribution.quantile(0.1)),
+      q90: Double(distribution.quantile(0.9)), sigma: distribution.variance.squareRoot())
+  }
+
+  private func notes(_ entries: [Entry]) -> [String] {
+    var notes = ["Models as of the day before season \(champion.cutoff); features know every game before the day."]
+    if entries.contains(where: { $0.participation == .knownToHavePlayed }) {
+      notes.append("These players are known to have played; their forecasts know nothing else of the games.")
+    }
+    if entries.contains(where: { $0.participation == .onRoster }) {
+      notes.append("Players of the rosters; the forecasts hold if they play.")
+    }
+    if history.kind == .simulated { notes.append("SIMULATED LEAGUE: no real player, team or game.") }
+    return notes
+  }
+}

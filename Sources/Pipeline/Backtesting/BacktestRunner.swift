@@ -1,0 +1,132 @@
+import BoxScores
+import Evaluation
+import Features
+import Forecasting
+import Foundation
+import MetaLearner
+import Registry
+import Windows
+
+/// Scores the models on whole seasons that they could not know. There is nothing here that trains, and no artifact that
+/// knows of a season's games is asked about them.
+public struct BacktestRunner: Sendable {
+  public enum Variant: String, Sendable, CaseIterable { case blind }
+
+  private let session: WorkspaceSession
+  private let progress: ProgressHandler
+
+  public init(_ session: WorkspaceSession, progress: @escaping ProgressHandler) {
+    self.session = session
+    self.progress = progress
+  }
+
+  /// - Parameters:
+  ///   - confirmed: A person has looked at figures that set off the alarm, and believes them.
+  ///   - command: What is run, for the log of looks.
+  ///   - prepareCommand: The command that trains what is missing.
+  /// - Throws: `BacktestRefused` naming what is missing; `ForecastingError.tooLate` for an artifact of later stamp;
+  ///   `SuspiciousResult`.
+  public func run(
+    seasons: [Season], variant: Variant, byMonth: Bool, confirmed: Bool, command: String, prepareCommand: String
+  ) throws -> BacktestReport {
+    var missing: [String] = []
+    for season in seasons {
+      guard try session.workshop(scoring: season) != nil else {
+        throw SessionError.noGamesOf(season...season, workspace: session.folder.path)
+      }
+      missing += try Preparation.missing(season, in: session).filter { !missing.contains($0) }
+    }
+    guard missing.isEmpty else { throw BacktestRefused(missing: missing, command: prepareCommand) }
+    var table = EvaluationTable(seasons: seasons, variant: variant.rawValue)
+    var facts: [(season: Season, history: History, poolA: Int, poolB: Int)] = []
+    for season in seasons {
+      guard let workshop = try session.workshop(scoring: season) else { continue }
+      let start = ContinuousClock.now
+      let part = try SeasonBacktest(workshop: workshop, season: season, threads: session.threads).run(byMonth: byMonth)
+      let pools = [Pool.a, .b].map { part.count(season, $0) }
+      table.append(part)
+      facts.append((season, workshop.history, pools[0], pools[1]))
+      let seconds = (ContinuousClock.now - start) / .seconds(1)
+      progress(.message("season \(season) scored in \((seconds * 10).rounded() / 10) s"))
+    }
+    let looks = try session.registry().look(at: seasons, command: command)
+    if !confirmed, let alarm = SuspiciousResult.find(in: table, model: StackModelName.stack) { throw alarm }
+    return BacktestReport(
+      table: table,
+      facts: facts.map { fact in
+        let first = fact.history.table.day[fact.history.table.rows(of: fact.season).lowerBound]
+        return BacktestReport.SeasonFacts(
+          season: fact.season, simulated: fact.history.kind == .simulated,
+          cutOff: GameDay(number: first - 1).description, poolA: fact.poolA, poolB: fact.poolB,
+          looks: looks[fact.season] ?? 1)
+      }, notes: BacktestReport.standingNotes)
+  }
+}
+
+/// The backtest of one season.
+struct SeasonBacktest {
+  let workshop: ModelWorkshop
+  let season: Season
+  let threads: Int
+
+  /// Rows of pool B and what every model says about them.
+  func forecasts(pools: Pools, baselines: Baselines) throws -> SeasonForecasts {
+    let history = workshop.history
+    let table = history.table
+    let all = table.rows(of: season)
+    let rows = pools.rows(.b, in: season)
+    let champion = try Champion(
+      cutoff: season, variant: .blind, shelf: ModelShelf(registry: workshop.registry, kind: history.kind),
+      available: table.seasonRows, others: workshop.otherSeasons)
+    let block = FeatureBlock(rows: rows, of: table, matrix: try history.matrix().matrix)
+    let stack = try champion.forecast(block, threads: threads)
+    var result = SeasonForecasts(season: season, kind: history.kind, rows: rows)
+    result.add(
+      StackModelName.stack,
+      stack.stats.mapValues { ModelForecasts(median: $0.median, mean: $0.mean, distributions: $0.distributions) })
+    for name in [StackModelName.bestWindow, StackModelName.equalWindows, StackModelName.booster10] {
+      result.add(name, stack.stats.compactMapValues { simple(name, $0) })
+    }
+    precondition(rows.allSatisfy(all.contains), "rows of the season")
+    let rules = BaselineForecasts(table: table, pools: pools, baselines: baselines)
+    for model in BaselineModel.allCases {
+      result.add(model.rawValue, rules.forecasts(model, season: season, rows: rows))
+    }
+    return result
+  }
+
+  private func simple(_ name: String, _ stat: StackForecast.StatForecast) -> ModelForecasts? {
+    let medians =
+      switch name {
+      case StackModelName.bestWindow: stat.bestWindow
+      case StackModelName.equalWindows: stat.equalWindows
+      default: stat.booster10
+      }
+    guard medians.count == stat.median.count, medians.allSatisfy(\.isFinite) else { return nil }
+    return ModelForecasts(median: medians, distributions: stat.simpler[name])
+  }
+
+  func run(byMonth: Bool) throws -> EvaluationTable {
+    let table = workshop.history.table
+    let pools = Pools(table)
+    let baselines = Baselines(table)
+    let scoring = SeasonScoring(
+      table: table, pools: pools,
+      cohorts: Cohorts(
+        table, rows: table.rows(of: season), baselines: baselines, players: workshop.history.players),
+      forecasts: try forecasts(pools: pools, baselines: baselines),
+      comparisons: [
+        (StackModelName.stack, BaselineModel.ewma6.rawValue), (StackModelName.stack, StackModelName.booster10),
+        (StackModelName.stack, StackModelName.equalWindows),
+      ],
+      detailed: [StackModelName.stack])
+    return scoring.run(byMonth: byMonth)
+  }
+}
+
+extension EvaluationTable {
+  /// Rows of a pool, as the first model that speaks was scored on.
+  func count(_ season: Season, _ pool: Pool) -> Int {
+    results.filter { $0.season == season && $0.pool == pool }.map(\.scores.n).max() ?? 0
+  }
+}

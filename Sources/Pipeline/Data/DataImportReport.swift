@@ -1,0 +1,54 @@
+import BoxScores
+
+/// What an import did, file by file; every row read is accounted for.
+public struct DataImportReport: Sendable, Encodable {
+  public internal(set) var statistics: ImportReport?
+  public internal(set) var players: CompanionReport?
+  public internal(set) var schedule: CompanionReport?
+  public internal(set) var roster: CompanionReport?
+  public internal(set) var seconds = 0.0
+
+  public var text: String {
+    var lines: [String] = []
+    if let statistics { lines += Self.lines(statistics) }
+    for (name, report) in [("players", players), ("schedule", schedule), ("roster", roster)] {
+      guard let report else { continue }
+      lines.append(
+        "\(name): \(report.read) lines read, \(report.stored) stored, \(report.passedOver) passed over, "
+          + "\(report.droppedValues) values dropped" + (report.changedStore ? "" : "; nothing new"))
+    }
+    lines.append("done in \((seconds * 10).rounded() / 10) s")
+    return lines.joined(separator: "\n")
+  }
+
+  private static func lines(_ report: ImportReport) -> [String] {
+    let totals = report.totals
+    var lines = [
+      "\(report.files.count) files, \(totals.read) rows read: \(totals.new) new, \(totals.changed) changed, "
+        + "\(totals.equal) equal, \(totals.quarantined) quarantined",
+      "stored: \(totals.played) played, \(totals.didNotPlay) did not play, \(totals.notHistory) preseason and All-Star",
+    ]
+    if let first = report.seasons.first?.season, let last = report.seasons.last?.season {
+      lines.append("seasons \(first)-\(last)")
+    }
+    if report.unknownMinutesPlayed + report.unknownMinutesDidNotPlay > 0 {
+      lines.append(
+        "unknown minutes: \(report.unknownMinutesPlayed) counted as played by their box score, "
+          + "\(report.unknownMinutesDidNotPlay) as not played")
+    }
+    for early in report.beforeRecording {
+      lines.append(
+        "\(early.column) before \(early.firstSeason): \(early.zeros) zeros and \(early.others) other values, kept as missing"
+      )
+    }
+    if !report.simulatedSeasonsDropped.isEmpty {
+      let seasons = report.simulatedSeasonsDropped.map(\.description).joined(separator: ", ")
+      lines.append("simulated seasons that gave way to real games: \(seasons)")
+    }
+    for skipped in report.skipped { lines.append("passed over \(skipped.file): \(skipped.reason)") }
+    for reason in report.reasons { lines.append("quarantined \(reason.rows): \(reason.rule), first \(reason.example)") }
+    if let file = report.quarantineFile { lines.append("quarantined rows, with file and line: \(file)") }
+    if !report.changedStore { lines.append("the store is unchanged") }
+    return lines
+  }
+}

@@ -1,0 +1,99 @@
+import BoxScores
+import Foundation
+import NativeLibraries
+
+/// Bringing games in, simulating a league, and checking what is there.
+public struct DataWork: Sendable {
+  /// How large a simulated league is.
+  public enum Scale: String, Sendable, CaseIterable, Encodable {
+    case full, small, tiny
+
+    var league: LeagueScale {
+      switch self {
+      case .full: .full
+      case .small: .small
+      case .tiny: .tiny
+      }
+    }
+  }
+
+  /// What an import reads.
+  public struct Files: Sendable {
+    public var statistics: [URL]
+    public var schedule: URL?
+    public var roster: URL?
+    public var players: URL?
+
+    public init(statistics: [URL], schedule: URL? = nil, roster: URL? = nil, players: URL? = nil) {
+      self.statistics = statistics
+      self.schedule = schedule
+      self.roster = roster
+      self.players = players
+    }
+  }
+
+  private let session: WorkspaceSession
+
+  public init(_ session: WorkspaceSession) { self.session = session }
+
+  /// - Parameter progress: Told a line now and then.
+  /// - Throws: `ImportError`, `StoreError`, `NativeLibraryError`
+  public func importFiles(_ files: Files, progress: @escaping @Sendable (String) -> Void) throws -> DataImportReport {
+    let start = ContinuousClock.now
+    var report = DataImportReport()
+    if !files.statistics.isEmpty {
+      report.statistics = try session.store.importFiles(files.statistics, threads: session.threads) { event in
+        switch event {
+        case .read(let file, let done, let count): progress("read \(done) of \(count): \(file)")
+        case .judging(let rows): progress("judging \(rows) rows")
+        case .writing(let season, let done, let count): progress("writing season \(season) (\(done) of \(count))")
+        }
+      }
+    }
+    if let file = files.players { report.players = try session.store.importPlayers(file) }
+    if let file = files.schedule { report.schedule = try session.store.importSchedule(file) }
+    if let file = files.roster { report.roster = try session.store.importRoster(file) }
+    report.seconds = (ContinuousClock.now - start) / .seconds(1)
+    session.reload()
+    return report
+  }
+
+  /// Plays a league and makes it the store's simulated one.
+  public func simulate(seasons: ClosedRange<Season>, seed: UInt64, scale: Scale) throws -> SimulationReport {
+    let start = ContinuousClock.now
+    let league = LeagueSimulator(seasons: seasons, seed: seed, scale: scale.league).run()
+    let leftOut = try session.store.replaceSimulated(with: league)
+    session.reload()
+    return SimulationReport(
+      firstSeason: seasons.lowerBound, lastSeason: seasons.upperBound, seed: seed, scale: scale,
+      playerGames: league.table.count, players: league.players.count, nextNight: league.upcoming.first?.day.description,
+      leftOut: leftOut, seconds: (ContinuousClock.now - start) / .seconds(1))
+  }
+
+  /// Whether the store is whole, and what it covers.
+  /// - Throws: `SessionError.noGames` for an empty store.
+  public func check() throws -> DataCheckReport {
+    let report = try session.store.check(threads: session.threads)
+    guard !report.seasons.isEmpty || !report.isWhole else {
+      throw SessionError.noGames(workspace: session.folder.path)
+    }
+    return report
+  }
+
+  /// The day of the next game to be played.
+  /// - Throws: `SessionError.nothingScheduled`
+  public func nextGameDay() throws -> GameDay {
+    for history in try session.histories() {
+      if let game = try session.nextGame(history.kind) { return game.day }
+    }
+    throw SessionError.nothingScheduled(workspace: session.folder.path)
+  }
+}
+
+extension WorkspaceSession {
+  /// The first scheduled game after the last played one; nil without one.
+  func nextGame(_ kind: DataKind) throws -> ScheduledGame? {
+    let last = try history(kind)?.table.day.last.map { GameDay(number: $0) }
+    return try store.schedule(kind).first { game in last.map { game.day > $0 } ?? true }
+  }
+}

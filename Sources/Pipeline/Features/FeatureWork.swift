@@ -1,0 +1,71 @@
+import BoxScores
+import Features
+import Foundation
+import NativeLibraries
+
+/// Building and exporting the matrices of a workspace.
+public struct FeatureWork: Sendable {
+  public struct Report: Sendable, Encodable {
+    public struct Matrix: Sendable, Encodable {
+      public let kind: DataKind
+      public let rows: Int
+      public let features: Int
+      public let bytes: Int
+      /// Nil when the matrix on disk was up to date.
+      public let seconds: Double?
+    }
+
+    public let matrices: [Matrix]
+    public var exported: Export?
+
+    public var text: String {
+      var lines = matrices.map { matrix in
+        let size = "\(matrix.rows) rows x \(matrix.features) features, \(matrix.bytes / 1_000_000) MB"
+        let time = matrix.seconds.map { "built in \(($0 * 10).rounded() / 10) s" } ?? "up to date"
+        return "\(matrix.kind.rawValue): \(size), \(time)"
+      }
+      if let exported { lines.append("exported \(exported.rows) rows to \(exported.file)") }
+      return lines.joined(separator: "\n")
+    }
+  }
+
+  public struct Export: Sendable, Encodable {
+    public let file: String
+    public let rows: Int
+    public let columns: Int
+  }
+
+  private let session: WorkspaceSession
+
+  public init(_ session: WorkspaceSession) { self.session = session }
+
+  /// Builds the matrix of each kind of data that has games and whose matrix is missing or out of date.
+  /// - Throws: `SessionError.noGames` in an empty workspace.
+  public func build(rebuild: Bool) throws -> Report {
+    let histories = try session.histories()
+    guard !histories.isEmpty else { throw SessionError.noGames(workspace: session.folder.path) }
+    let matrices = try histories.map { history in
+      let built = try history.matrix(rebuild: rebuild)
+      let matrix = built.matrix
+      return Report.Matrix(
+        kind: history.kind, rows: matrix.rowCount, features: matrix.columnCount,
+        bytes: matrix.rowCount * matrix.columnCount * MemoryLayout<Float>.stride, seconds: built.seconds)
+    }
+    return Report(matrices: matrices, exported: nil)
+  }
+
+  /// Exports seasons, each from the kind of data it has: real games where there are any, else simulated ones. The two
+  /// kinds never share a file.
+  public func export(seasons: ClosedRange<Season>?, format: FeatureExport.Format, to file: URL) throws -> Export {
+    let asked = seasons ?? Season.first...Season.last
+    let found = try session.histories().filter { !$0.table.rows(of: asked).isEmpty }
+    guard let history = found.first else { throw SessionError.noGamesOf(asked, workspace: session.folder.path) }
+    guard found.count == 1 else { throw SessionError.mixedKinds(asked) }
+    let rows = history.table.rows(of: asked)
+    try FeatureExport.write(
+      try history.matrix().matrix, of: history.table, seasons: asked, format: format, to: file,
+      threads: session.threads)
+    return Export(
+      file: file.path, rows: rows.count, columns: 4 + FeatureCatalogue.all.count + Target.allCases.count)
+  }
+}

@@ -1,0 +1,79 @@
+import BoxScores
+import Forecasting
+import Foundation
+import MetaLearner
+import NativeLibraries
+import Registry
+import Windows
+
+/// Trains the meta-learner that forecasts the games to come, after a preflight.
+public struct MetaTraining: Sendable {
+  public struct Report: Sendable, Encodable {
+    /// The season it forecasts; it knows nothing of it.
+    public let cutOff: Season
+    public let configuration: String
+    public let windows: [WindowID]
+    public let visible: [WindowID]
+    public let metaSeasons: [Season]
+    /// The league model's share of the blend, by stat.
+    public let leagueShare: [String: Double]
+    public let seconds: Double
+    /// It was there already.
+    public let alreadyTrained: Bool
+    public let warnings: [String]
+
+    public var text: String {
+      let shares = Stat.allCases.compactMap { stat in
+        leagueShare[stat.rawValue].map { "\(stat.rawValue) \(($0 * 100).rounded() / 100)" }
+      }
+      let how = alreadyTrained ? "was trained already" : "trained in \((seconds * 10).rounded() / 10) s"
+      return """
+        The stack for season \(cutOff) \(how) (configuration '\(configuration)').
+        Windows: \(windows.count) of \(WindowCatalogue.all.count) trained, \(visible.count) visible to season \(cutOff).
+        Learned on seasons \(metaSeasons.map(\.description).joined(separator: ", ")), each forecast as of its own cut-off.
+        Share of the league model: \(shares.joined(separator: ", ")).
+        """
+    }
+  }
+
+  private let session: WorkspaceSession
+  private let interruption: Interruption
+  private let progress: ProgressHandler
+
+  public init(_ session: WorkspaceSession, interruption: Interruption, progress: @escaping ProgressHandler) {
+    self.session = session
+    self.interruption = interruption
+    self.progress = progress
+  }
+
+  /// - Parameters:
+  ///   - configuration: The experiment's YAML file; nil for the plain stack.
+  ///   - resume: The command that goes on after an interruption.
+  /// - Throws: `MetaError.windowsIncomplete` unless all 27 windows are trained: before any work is done.
+  public func run(configuration file: URL?, resume: String) throws -> Report {
+    let configuration = try file.map { try ConfigurationFile(contentsOf: $0) }
+    let windows = try WindowStates(session).report()
+    try MetaPreflight.check(
+      Dictionary(uniqueKeysWithValues: windows.windows.map { ($0.id, WindowState(rawValue: $0.state.rawValue)!) }))
+    let cutoff = try NextSeason(session).season()
+    guard let history = try session.histories().first, let workshop = try session.workshops()[history.kind] else {
+      throw SessionError.noGames(workspace: session.folder.path)
+    }
+    let resolved = configuration?.configuration ?? .plainStack
+    var warnings = configuration?.warnings ?? []
+    if let notice = resolved.componentsNotice { warnings.append(notice) }
+    for warning in warnings { progress(.message("warning: \(warning)")) }
+    let start = ContinuousClock.now
+    let preparation = Preparation(session, interruption: interruption, progress: progress)
+    let trained = try preparation.run(
+      workshop, cutoff: cutoff, configuration: file == nil ? nil : resolved, purpose: "meta train", resume: resume)
+    let stack = try ModelShelf(registry: session.registry(), kind: history.kind).stack(cutoff: cutoff, variant: .blind)
+    let manifest = stack.manifest
+    return Report(
+      cutOff: cutoff, configuration: manifest.configuration.experiment.name,
+      windows: windows.windows(in: .trained),
+      visible: manifest.windows.filter { $0.state == .visible }.map(\.window), metaSeasons: manifest.metaSeasons,
+      leagueShare: Dictionary(uniqueKeysWithValues: manifest.stats.map { ($0.stat.rawValue, $0.leagueWeight) }),
+      seconds: (ContinuousClock.now - start) / .seconds(1), alreadyTrained: !trained, warnings: warnings)
+  }
+}

@@ -1,0 +1,220 @@
+import BoxScores
+import Features
+import Forecasting
+import Foundation
+import MetaLearner
+import Registry
+import Windows
+
+/// The models of one kind of data: how each stands, and the training of one.
+///
+/// Training writes into a staging folder named by everything that shapes the model, so that a stopped run is gone on with
+/// and ends in the same bytes; a finished model is committed to the registry in one step.
+struct ModelWorkshop: Sendable {
+  let history: History
+  let otherSeasons: [Season]
+  let registry: Registry
+  let settings: ModelSettings
+  let costs: CostModel
+
+  init(_ session: WorkspaceSession, history: History) throws {
+    self.history = history
+    otherSeasons = try session.seasons(history.kind == .real ? .simulated : .real)
+    registry = try session.registry()
+    settings = session.settings
+    costs = try CostModel(registry: registry)
+  }
+
+  // MARK: - How a model stands
+
+  func state(_ vintage: Vintage, deep: Bool = false) throws -> ModelState {
+    try state(ArtifactNames.of(vintage), inputs(vintage), deep: deep)
+  }
+
+  func state(_ key: LeagueKey) throws -> ModelState {
+    try state(ArtifactNames.of(key, kind: history.kind), inputs(key), deep: false)
+  }
+
+  /// - Parameter configuration: Nil when any will do.
+  func stackState(_ cutoff: Season, configuration: ExperimentConfiguration?) throws -> ModelState {
+    let name = ArtifactNames.stack(cutoff: cutoff, variant: .blind, kind: history.kind)
+    if let configuration { return try state(name, stackInputs(cutoff, configuration), deep: false) }
+    guard let artifact = try registry.current(name.kind, key: name.key) else { return .missing }
+    do {
+      let known = try StackModel.load(folder: registry.folder(of: artifact)).manifest.configuration
+      return try state(name, stackInputs(cutoff, known), deep: false)
+    } catch let error as MetaError {
+      return error.exitCode == .corrupt ? .corrupt(error.message) : .stale(error.message)
+    }
+  }
+
+  private func state(
+    _ name: (kind: ArtifactKind, key: String), _ inputs: ModelInputs, deep: Bool
+  ) throws -> ModelState {
+    guard let artifact = try registry.current(name.kind, key: name.key) else { return .missing }
+    if case .corrupt(let problems) = try registry.verify(artifact, deep: deep) {
+      return .corrupt(problems.joined(separator: "; "))
+    }
+    return inputs.difference(from: artifact).map { .stale($0) } ?? .trained
+  }
+
+  // MARK: - What a model is made of
+
+  func inputs(_ vintage: Vintage) -> ModelInputs {
+    inputs(vintage.trainingSeasons(available: history.seasons), StableJSON.hash(settings.window))
+  }
+
+  func inputs(_ key: LeagueKey) -> ModelInputs {
+    let seasons = LeagueTrainer(settings: settings.league).seasons(before: key.cutoff, available: history.seasons)
+    return inputs(seasons, StableJSON.hash(settings.league))
+  }
+
+  func stackInputs(_ cutoff: Season, _ configuration: ExperimentConfiguration) -> ModelInputs {
+    let hashes = [
+      StableJSON.hash(settings.window), StableJSON.hash(settings.league), StableJSON.hash(settings.stack),
+      StableJSON.hash(configuration),
+    ]
+    return inputs(history.seasons.filter { $0 < cutoff }, StableJSON.hash(hashes))
+  }
+
+  private func inputs(_ seasons: [Season], _ settings: String) -> ModelInputs {
+    ModelInputs(
+      data: StableJSON.hash([history.kind.rawValue, history.hash(of: seasons)]), schema: FeatureCatalogue.schemaHash,
+      settings: settings)
+  }
+
+  // MARK: - What it takes
+
+  func rows(_ seasons: [Season]) -> Int { seasons.reduce(0) { $0 + history.table.rows(of: $1).count } }
+
+  func estimate(_ vintage: Vintage) -> CostModel.Estimate {
+    let seasons = vintage.trainingSeasons(available: history.seasons)
+    guard let last = seasons.last else { return costs.estimate(.window, cells: 0) }
+    return costs.estimate(.window, cells: rows(seasons) * FeatureCatalogue.indices(for: last, variant: .blind).count)
+  }
+
+  func estimate(_ key: LeagueKey) -> CostModel.Estimate { costs.estimate(.league, cells: cells(key)) }
+
+  private func cells(_ key: LeagueKey) -> Int {
+    let seasons = LeagueTrainer(settings: settings.league).seasons(before: key.cutoff, available: history.seasons)
+    return rows(seasons) * FeatureCatalogue.indices(for: key.cutoff.previous, variant: key.variant).count * key.seeds
+  }
+
+  func estimate(stack plan: StackPlan) -> CostModel.Estimate { costs.estimate(.stack, cells: cells(plan)) }
+
+  private func cells(_ plan: StackPlan) -> Int { rows(plan.metaSeasons) * max(1, plan.vintages.count) }
+
+  func plan(_ cutoff: Season) -> StackPlan {
+    StackPlan(
+      cutoff: cutoff, variant: .blind, kind: history.kind, available: history.table.seasonRows, others: otherSeasons,
+      settings: settings.stack, league: settings.league, windows: settings.window)
+  }
+
+  // MARK: - Training one
+
+  /// - Returns: What came of it; a trained model is committed.
+  func train(
+    _ vintage: Vintage, threads: Int, lease: Lease, interruption: Interruption,
+    progress: @escaping @Sendable (WindowProgress) -> Void
+  ) throws -> WindowOutcome {
+    let inputs = inputs(vintage)
+    let name = ArtifactNames.of(vintage)
+    let staging = try registry.stage(name.kind, key: name.key, fingerprint: inputs.fingerprint)
+    let cells = Int(rows(vintage.trainingSeasons(available: history.seasons)))
+    return try recorded(.window, name.key) { finish in
+      let outcome = try WindowTrainer(settings: settings.window, threads: threads).train(
+        vintage, table: history.table, matrix: try history.matrix().matrix, dataHash: inputs.data,
+        into: staging.folder, shouldStop: { interruption.isRequested }, progress: progress)
+      guard case .trained(let manifest, let run) = outcome else { return outcome }
+      try registry.commit(
+        staging,
+        description(
+          name, inputs, seeds: [UInt64(settings.window.seed)], rows: manifest.rows, seconds: run.seconds), lease: lease)
+      finish(cells * manifest.features.count, run.seconds)
+      return outcome
+    }
+  }
+
+  func train(
+    _ key: LeagueKey, threads: Int, lease: Lease, interruption: Interruption,
+    progress: @escaping @Sendable (String, Double) -> Void
+  ) throws {
+    let inputs = inputs(key)
+    let name = ArtifactNames.of(key, kind: history.kind)
+    let staging = try registry.stage(name.kind, key: name.key, fingerprint: inputs.fingerprint)
+    try recorded(.league, name.key) { finish in
+      let start = ContinuousClock.now
+      let manifest = try LeagueTrainer(settings: settings.league, threads: threads).train(
+        key, table: history.table, matrix: try history.matrix().matrix, dataHash: inputs.data, into: staging.folder,
+        shouldStop: { interruption.isRequested }, progress: progress)
+      let seconds = (ContinuousClock.now - start) / .seconds(1)
+      let seeds = settings.league.seeds.prefix(key.seeds).map { UInt64($0) }
+      try registry.commit(
+        staging, description(name, inputs, seeds: seeds, rows: manifest.rows, seconds: seconds), lease: lease)
+      finish(cells(key), seconds)
+    }
+  }
+
+  func trainStack(
+    _ cutoff: Season, configuration: ExperimentConfiguration, source: StackSource, lease: Lease,
+    interruption: Interruption, progress: @escaping @Sendable (String, Double) -> Void
+  ) throws -> StackManifest {
+    let inputs = stackInputs(cutoff, configuration)
+    let name = ArtifactNames.stack(cutoff: cutoff, variant: .blind, kind: history.kind)
+    let staging = try registry.stage(name.kind, key: name.key, fingerprint: inputs.fingerprint)
+    let plan = plan(cutoff)
+    return try recorded(.stack, name.key) { finish in
+      let start = ContinuousClock.now
+      let manifest = try StackTrainer(settings: settings.stack, leagueSettings: settings.league).train(
+        cutoff: cutoff, variant: .blind, configuration: configuration, source: source, dataHash: inputs.data,
+        into: staging.folder, shouldStop: { interruption.isRequested }, progress: progress)
+      let seconds = (ContinuousClock.now - start) / .seconds(1)
+      try registry.commit(
+        staging,
+        description(
+          name, inputs, seeds: manifest.settings.seeds.map { UInt64($0) }, rows: rows(manifest.metaSeasons),
+          seconds: seconds), lease: lease)
+      finish(cells(plan), seconds)
+      return manifest
+    }
+  }
+
+  /// Where a stack finds its rows and the models under it: on the shelf, and nowhere else.
+  func source(threads: Int, workspace: Workspace) throws -> StackSource {
+    let shelf = ModelShelf(registry: registry, kind: history.kind)
+    return StackSource(
+      table: history.table, matrix: try history.matrix().matrix, otherSeasons: otherSeasons,
+      rowsHash: StableJSON.hash([FeatureCatalogue.schemaHash, history.hash(of: history.seasons)]),
+      cache: ForecastCache(folder: workspace.root.appendingPathComponent("cache")), threads: threads,
+      window: { try shelf.window($0) }, league: { try shelf.league($0) })
+  }
+
+  private func description(
+    _ name: (kind: ArtifactKind, key: String), _ inputs: ModelInputs, seeds: [UInt64], rows: Int, seconds: Double
+  ) -> ArtifactDescription {
+    ArtifactDescription(
+      kind: name.kind, key: name.key, metadata: ModelNote(settings: inputs.settings).text, schemaHash: inputs.schema,
+      dataHash: inputs.data, seeds: seeds, producers: ["fullcourt": Release.version], rows: rows, seconds: seconds)
+  }
+
+  /// Keeps a record of the run, from which later estimates are made. `finish` takes the cells and the seconds.
+  private func recorded<Value>(
+    _ activity: CostModel.Activity, _ key: String, _ work: ((Int, Double) -> Void) throws -> Value
+  ) throws -> Value {
+    let run = try registry.plan(activity.rawValue, key: key, rows: 0)
+    try registry.start(run: run)
+    var measured: (cells: Int, seconds: Double)?
+    do {
+      let value = try work { measured = ($0, $1) }
+      if let measured {
+        try registry.finish(run: run, rows: measured.cells, seconds: measured.seconds)
+      } else {
+        try registry.fail(run: run, "nothing to train on")
+      }
+      return value
+    } catch {
+      try? registry.fail(run: run, "\(error)")
+      throw error
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import BoxScores
+import Features
+import Foundation
+import MetaLearner
+import NativeLibraries
+import Registry
+import Windows
+
+/// Trains what forecasts of a season need, as of its cut-off: vintages, league models, the stack. What is there is kept.
+public struct Preparation: Sendable {
+  private let session: WorkspaceSession
+  private let interruption: Interruption
+  private let progress: ProgressHandler
+
+  public init(_ session: WorkspaceSession, interruption: Interruption, progress: @escaping ProgressHandler) {
+    self.session = session
+    self.interruption = interruption
+    self.progress = progress
+  }
+
+  /// What is missing for a season, in words; empty when it is ready.
+  public static func missing(_ season: Season, in session: WorkspaceSession) throws -> [String] {
+    guard let workshop = try session.workshop(scoring: season) else { return ["games of season \(season)"] }
+    let needs = try StackNeeds(workshop, cutoff: season)
+    return needs.vintages.map { "window \($0)" } + needs.leagues.map { "the league model \($0)" }
+      + (needs.stack ? ["the stack of season \(season)"] : [])
+  }
+
+  /// - Parameter resume: The command that goes on after an interruption.
+  /// - Throws: `SessionError.noGamesOf`, `RegistryError.busy`, `MetaError.tooLittleHistory`, `Interrupted`.
+  public func run(seasons: [Season], resume: String) throws {
+    for season in seasons {
+      guard let workshop = try session.workshop(scoring: season) else {
+        throw SessionError.noGamesOf(season...season, workspace: session.folder.path)
+      }
+      try run(workshop, cutoff: season, configuration: nil, purpose: "backtest --prepare", resume: resume)
+    }
+  }
+
+  /// - Parameter configuration: Of the stack; nil keeps a stack of any configuration, and trains a plain one.
+  @discardableResult
+  func run(
+    _ workshop: ModelWorkshop, cutoff: Season, configuration: ExperimentConfiguration?, purpose: String, resume: String
+  ) throws -> Bool {
+    let needs = try StackNeeds(workshop, cutoff: cutoff, configuration: configuration)
+    guard !needs.isEmpty else { return false }
+    let lease = try session.registry().acquireLease(purpose: purpose)
+    defer { lease.release() }
+    try workshop.history.reportedMatrix(progress)
+    let runner = VintageRunner(session: session, interruption: interruption, progress: progress)
+    let jobs = needs.vintages.map { VintageJob(vintage: $0, workshop: workshop, isDone: false) }
+    _ = try runner.run(jobs, title: "vintages before season \(cutoff)", resume: resume, lease: lease)
+    do {
+      try leagues(needs, workshop, cutoff, lease, resume)
+      if needs.stack {
+        try stack(workshop, cutoff, configuration ?? .plainStack, lease, resume)
+      }
+    } catch let error as MetaError where error.exitCode == .interrupted {
+      throw Interrupted(resume: resume)
+    }
+    return true
+  }
+
+  private func leagues(
+    _ needs: StackNeeds, _ workshop: ModelWorkshop, _ cutoff: Season, _ lease: Lease, _ resume: String
+  ) throws {
+    guard !needs.leagues.isEmpty else { return }
+    progress(
+      .planned(
+        title: "league models before season \(cutoff)",
+        steps: needs.leagues.map { .init(name: $0.description, seconds: workshop.estimate($0).seconds) }))
+    let items = needs.leagues.map { key in
+      WorkItem(name: key.description) { threads in
+        try interruption.check(resume: resume)
+        let start = ContinuousClock.now
+        progress(.started(step: key.description))
+        try workshop.train(key, threads: threads, lease: lease, interruption: interruption) { note, fraction in
+          progress(.advanced(step: key.description, fraction: fraction, note: note))
+        }
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        progress(.finished(step: key.description, seconds: seconds, note: ""))
+      }
+    }
+    try LocalExecutor(threads: session.threads).run(items)
+  }
+
+  private func stack(
+    _ workshop: ModelWorkshop, _ cutoff: Season, _ configuration: ExperimentConfiguration, _ lease: Lease,
+    _ resume: String
+  ) throws {
+    try interruption.check(resume: resume)
+    let name = "stack@\(cutoff)"
+    let estimate = workshop.estimate(stack: workshop.plan(cutoff))
+    progress(.planned(title: "stack", steps: [.init(name: name, seconds: estimate.seconds)]))
+    progress(.started(step: name))
+    let start = ContinuousClock.now
+    let manifest = try workshop.trainStack(
+      cutoff, configuration: configuration,
+      source: try workshop.source(threads: session.threads, workspace: session.workspace), lease: lease,
+      interruption: interruption
+    ) { note, fraction in
+      progress(.advanced(step: name, fraction: fraction, note: note))
+    }
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    let seen = manifest.windows.filter { $0.state == .visible }.count
+    let learned = manifest.metaSeasons.map(\.description)
+    progress(
+      .finished(
+        step: name, seconds: seconds,
+        note: "\(seen) windows visible, learned on \(learned.first ?? "-")-\(learned.last ?? "-")"))
+  }
+}
+
+/// What of a stack's plan is not trained, or not any more.
+struct StackNeeds {
+  let vintages: [Vintage]
+  let leagues: [LeagueKey]
+  let stack: Bool
+
+  var isEmpty: Bool { vintages.isEmpty && leagues.isEmpty && !stack }
+
+  init(_ workshop: ModelWorkshop, cutoff: Season, configuration: ExperimentConfiguration? = nil) throws {
+    let plan = workshop.plan(cutoff)
+    vintages = try plan.vintages.filter { try !workshop.state($0).isTrained }
+    leagues = try plan.leagues.filter { try !workshop.state($0).isTrained }
+    // A stack belongs to the very models it was trained on.
+    stack =
+      try !vintages.isEmpty || !leagues.isEmpty
+      || !workshop.stackState(cutoff, configuration: configuration).isTrained
+  }
+}
+
+extension WorkspaceSession {
+  /// The workshop of the kind of data that a season is scored on: real games where there are any.
+  func workshop(scoring season: Season) throws -> ModelWorkshop? {
+    guard let history = try histories().first(where: { $0.seasons.contains(season) }) else { return nil }
+    return try ModelWorkshop(self, history: history)
+  }
+}

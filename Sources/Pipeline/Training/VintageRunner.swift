@@ -1,0 +1,89 @@
+import BoxScores
+import Foundation
+import NativeLibraries
+import Registry
+import Synchronization
+import Windows
+
+/// One vintage to be trained, or done already and only shown.
+struct VintageJob: Sendable {
+  let vintage: Vintage
+  let workshop: ModelWorkshop
+  let isDone: Bool
+}
+
+/// Trains vintages side by side on this machine, under the lease, with progress.
+struct VintageRunner: Sendable {
+  let session: WorkspaceSession
+  let interruption: Interruption
+  let progress: ProgressHandler
+
+  /// - Returns: Seconds by vintage trained now.
+  func run(
+    _ jobs: [VintageJob], title: String, purpose: String, resume: String
+  ) throws -> [(Vintage, Double)] {
+    let todo = jobs.filter { !$0.isDone }
+    guard !todo.isEmpty else { return [] }
+    let lease = try session.registry().acquireLease(purpose: purpose)
+    defer { lease.release() }
+    return try run(jobs, title: title, resume: resume, lease: lease)
+  }
+
+  func run(_ jobs: [VintageJob], title: String, resume: String, lease: Lease) throws -> [(Vintage, Double)] {
+    let todo = jobs.filter { !$0.isDone }
+    guard !todo.isEmpty else { return [] }
+    // Features first and once, before several trainings ask for them at the same time.
+    for job in todo { try job.workshop.history.reportedMatrix(progress) }
+    progress(
+      .planned(
+        title: title,
+        steps: jobs.map { job in
+          .init(
+            name: job.vintage.description, seconds: job.workshop.estimate(job.vintage).seconds, isDone: job.isDone)
+        }))
+    let finished = Mutex<[(Vintage, Double)]>([])
+    let items = todo.map { job in
+      WorkItem(name: job.vintage.description) { threads in
+        try interruption.check(resume: resume)
+        let seconds = try train(job, threads: threads, lease: lease)
+        finished.withLock { $0.append((job.vintage, seconds)) }
+      }
+    }
+    do {
+      try LocalExecutor(threads: session.threads).run(items)
+    } catch let error as WindowError where error.exitCode == .interrupted {
+      throw Interrupted(resume: resume)
+    }
+    return finished.withLock { $0 }
+  }
+
+  private func train(_ job: VintageJob, threads: Int, lease: Lease) throws -> Double {
+    let name = job.vintage.description
+    progress(.started(step: name))
+    let outcome = try job.workshop.train(
+      job.vintage, threads: threads, lease: lease, interruption: interruption
+    ) { event in
+      progress(
+        .advanced(
+          step: name, fraction: event.fraction,
+          note: "\(event.target.rawValue) \(event.head.rawValue), \(event.step)"))
+    }
+    guard case .trained(let manifest, let run) = outcome else { return 0 }
+    let silent = manifest.targets.filter { $0.state == .abstains }.map(\.target.rawValue)
+    var note = "\(manifest.rows) rows, \(manifest.features.count) features"
+    if !silent.isEmpty { note += ", abstains on \(silent.joined(separator: ", "))" }
+    if run.resumed > 0 { note += ", \(run.resumed) of \(run.boosters) boosters from before" }
+    progress(.finished(step: name, seconds: run.seconds, note: note))
+    return run.seconds
+  }
+}
+
+extension History {
+  /// Makes sure that the matrix is there and says what it took when it had to be built.
+  func reportedMatrix(_ progress: ProgressHandler) throws {
+    let built = try matrix()
+    guard let seconds = built.seconds else { return }
+    let time = (seconds * 10).rounded() / 10
+    progress(.message("features of \(table.count) \(kind.rawValue) player-games built in \(time) s"))
+  }
+}

@@ -1,0 +1,70 @@
+import BoxScores
+import Foundation
+import NativeLibraries
+import Registry
+import Synchronization
+import Windows
+
+/// Trains windows, or vintages of them: what is asked for and not there yet. Resumable booster by booster.
+public struct WindowTraining: Sendable {
+  public enum Choice: Sendable, Equatable {
+    /// These, unless they are trained.
+    case only([WindowID])
+    /// All that are missing, stale or corrupt.
+    case missing
+    /// All, again.
+    case all
+  }
+
+  private let session: WorkspaceSession
+  private let interruption: Interruption
+  private let progress: ProgressHandler
+
+  public init(_ session: WorkspaceSession, interruption: Interruption, progress: @escaping ProgressHandler) {
+    self.session = session
+    self.interruption = interruption
+    self.progress = progress
+  }
+
+  /// - Parameters:
+  ///   - except: Windows to leave out.
+  ///   - asOf: Train as of the season this day belongs to; nil for the windows' current models.
+  ///   - resume: The command that goes on after an interruption.
+  /// - Throws: `SessionError.noGames`, `RegistryError.busy` while another training holds the workspace, `Interrupted`.
+  public func run(
+    _ choice: Choice, except: [WindowID] = [], asOf: GameDay? = nil, resume: String
+  ) throws -> WindowTrainingReport {
+    let workshops = try session.workshops()
+    guard !workshops.isEmpty else { throw SessionError.noGames(workspace: session.folder.path) }
+    let cutoff = asOf.map(SeasonOfGame.season(of:))
+    let named: [WindowID] = if case .only(let windows) = choice { windows } else { WindowCatalogue.all }
+    var report = WindowTrainingReport()
+    var jobs: [VintageJob] = []
+    for window in named where !except.contains(window) {
+      guard let workshop = try session.kind(of: window).flatMap({ workshops[$0] }) else {
+        report.add(window, .noGames)
+        continue
+      }
+      let available = workshop.history.seasons
+      let vintage = Vintage(window: window, cutoff: cutoff).canonical(available: available)
+      let seasons = vintage.trainingSeasons(available: available)
+      guard !seasons.isEmpty else {
+        report.add(window, .masked)
+        continue
+      }
+      let rows = workshop.rows(seasons)
+      guard rows >= workshop.settings.window.minimumRows else {
+        report.add(window, .tooFewRows(found: rows, needed: workshop.settings.window.minimumRows))
+        continue
+      }
+      let isTrained = try choice != .all && workshop.state(vintage, deep: true).isTrained
+      if isTrained { report.add(window, .alreadyTrained) }
+      jobs.append(VintageJob(vintage: vintage, workshop: workshop, isDone: isTrained))
+    }
+    let runner = VintageRunner(session: session, interruption: interruption, progress: progress)
+    for (vintage, run) in try runner.run(jobs, title: "windows", purpose: "windows train", resume: resume) {
+      report.add(vintage.window, .trained(seconds: run))
+    }
+    return report
+  }
+}

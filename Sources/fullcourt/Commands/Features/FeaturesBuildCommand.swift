@@ -1,0 +1,60 @@
+import ArgumentParser
+import BoxScores
+import Features
+import Foundation
+import Pipeline
+
+struct FeaturesBuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Build the as-of matrix of all games, and export it if asked.",
+    discussion: """
+      The matrix is kept in the workspace and built again only when the games or the
+      catalogue changed, or with --rebuild. An export holds gameId, personId, gameDate,
+      season, the features, then the targets as target_points ... target_minutes.
+
+      Examples:
+        fullcourt features build
+        fullcourt features build --seasons 2020-2025 --format parquet --out features.parquet
+      """)
+
+  @Option(
+    help: ArgumentHelp("Export only these seasons, by their end years.", valueName: "a-b"),
+    transform: ArgumentValues.seasons)
+  var seasons: ClosedRange<Season>?
+
+  @Option(help: ArgumentHelp("Export as parquet or csv.", valueName: "format"))
+  var format: FeatureExport.Format?
+
+  @Option(help: ArgumentHelp("The file to export to.", valueName: "file"))
+  var out: String?
+
+  @Flag(help: "Build the matrix even if it is up to date.")
+  var rebuild = false
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var threads: ThreadOptions
+
+  func validate() throws {
+    if (format == nil) != (out == nil) {
+      throw ValidationError("--format and --out go together: expected both or neither.")
+    }
+    if seasons != nil, out == nil { throw ValidationError("--seasons is about an export: add --format and --out.") }
+  }
+
+  func run() throws {
+    let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
+    let work = FeatureWork(session)
+    var report = try work.build(rebuild: rebuild)
+    if let format, let out {
+      report.exported = try work.export(seasons: seasons, format: format, to: URL(fileURLWithPath: out))
+    }
+    if common.json {
+      try JSONOutput.print(report)
+    } else {
+      Console.result(report.text)
+    }
+  }
+}
+
+extension FeatureExport.Format: ExpressibleByArgument {}

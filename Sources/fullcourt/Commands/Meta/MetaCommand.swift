@@ -1,0 +1,8 @@
+import ArgumentParser
+
+struct MetaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "meta",
+    abstract: "The meta-learner that stacks the windows.",
+    subcommands: [MetaTrainCommand.self])
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+
+struct MetaTrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Train the meta-learner on all 27 windows.",
+    discussion: """
+      Refused (77) unless all 27 windows are trained: a missing window is named, with
+      the command that trains it, and never filled with zeros.
+
+      Examples:
+        fullcourt meta train
+        fullcourt meta train --config experiments/v4_full.yaml
+      """)
+
+  @Option(help: ArgumentHelp("The experiment's YAML file (default: the plain stack).", valueName: "file"))
+  var config: String?
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var threads: ThreadOptions
+
+  func run() throws {
+    let signals = SignalWatch()
+    let board = ProgressBoard()
+    let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
+    let training = MetaTraining(session, interruption: signals.interruption, progress: board.handler)
+    let resume = "\(common.spelled) meta train" + (config.map { " --config \($0)" } ?? "")
+    let report = try training.run(
+      configuration: config.map { URL(fileURLWithPath: $0) }, resume: resume)
+    if common.json {
+      try JSONOutput.print(report)
+    } else {
+      Console.result(report.text)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Pipeline
+
+struct RegistryVerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check the size and SHA-256 of every committed file.",
+    discussion: """
+      Ends with 76 if any artifact is corrupt.
+
+      Example:
+        fullcourt registry verify
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let session = try WorkspaceSession(folder: common.folder, threads: 1)
+    let report = try RegistryCheck(session).report()
+    if common.json {
+      try JSONOutput.print(report)
+    } else {
+      Console.result(report.text)
+    }
+    if !report.isSound { throw Finished(code: .corrupt) }
+  }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import BoxScores
+import Pipeline
+
+struct WindowsTrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Train windows: those named, those missing, or all.",
+    discussion: """
+      Every finished booster is kept: a run that was stopped, however, goes on where
+      it stood and ends in the same bytes. One training runs at a time in a workspace.
+
+      With --as-of the vintages are trained that a forecast of that day may see: each
+      window from its seasons before the one that the day belongs to.
+
+      Examples:
+        fullcourt windows train --missing
+        fullcourt windows train --only 2022-2024 --only 2025-2026
+        fullcourt windows train --all --as-of 2024-10-22
+      """)
+
+  @Option(
+    help: ArgumentHelp("Train this window; may be repeated.", valueName: "window"),
+    transform: ArgumentValues.window)
+  var only: [WindowID] = []
+
+  @Flag(help: "Train every window that is missing, stale or corrupt.")
+  var missing = false
+
+  @Flag(help: "Train all windows again.")
+  var all = false
+
+  @Option(
+    help: ArgumentHelp("Leave this window out; may be repeated.", valueName: "window"),
+    transform: ArgumentValues.window)
+  var except: [WindowID] = []
+
+  @Option(
+    name: .customLong("as-of"), help: ArgumentHelp("Train as of this day.", valueName: "date"),
+    transform: ArgumentValues.day)
+  var asOf: GameDay?
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var threads: ThreadOptions
+
+  func validate() throws {
+    let asked = (only.isEmpty ? 0 : 1) + (missing ? 1 : 0) + (all ? 1 : 0)
+    if asked != 1 { throw ValidationError("Which windows? Expected one of --only, --missing or --all.") }
+  }
+
+  func run() throws {
+    let signals = SignalWatch()
+    let board = ProgressBoard()
+    let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
+    let choice: WindowTraining.Choice = all ? .all : missing ? .missing : .only(only)
+    let training = WindowTraining(session, interruption: signals.interruption, progress: board.handler)
+    let report = try training.run(choice, except: except, asOf: asOf, resume: resume)
+    if common.json {
+      try JSONOutput.print(report)
+    } else {
+      Console.result(report.text)
+    }
+    if !report.isComplete { throw Finished(code: .preflightRefused) }
+  }
+
+  /// The command that goes on after an interruption.
+  private var resume: String {
+    let asOf = asOf.map { " --as-of \($0)" } ?? ""
+    let except = except.map { " --except \($0)" }.joined()
+    let what = all || missing ? "--missing" : only.map { "--only \($0)" }.joined(separator: " ")
+    return "\(common.spelled) windows train \(what)\(except)\(asOf)"
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+/// What each command says where there is nothing yet: never a crash, always what to do.
+@Suite struct EmptyWorkspaceTests {
+  @Test(arguments: [
+    ["data", "check"], ["features", "build"], ["windows", "train", "--missing"], ["predict", "--date", "2025-03-14"],
+    ["audit", "leakage"],
+  ])
+  func withoutGamesThereIsNothingToDo(arguments: [String]) throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Tool(workspace: folder.url).run(arguments)
+    #expect(outcome.code == 66)
+    #expect(outcome.output == "")
+    #expect(
+      outcome.log == """
+        error: \(folder.url.path) has no games. Bring some in with 'fullcourt data import PATH', or simulate a league \
+        with 'fullcourt data simulate --seasons 1947-2026'.
+
+        """)
+  }
+
+  @Test func aBacktestNamesTheSeasonThatIsNotThere() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Tool(workspace: folder.url).run("backtest", "--seasons", "2025", "--prepare")
+    #expect(outcome.code == 66)
+    #expect(
+      outcome.log == """
+        error: \(folder.url.path) has no games of season 2025. 'fullcourt data check' shows which seasons it has.
+
+        """)
+  }
+
+  @Test func all27WindowsAreMissing() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Tool(workspace: folder.url).run("windows", "list", "--json")
+    #expect(outcome.code == 77)
+    let json = try outcome.json()
+    #expect(json["complete"] as? Bool == false)
+    let windows = try #require(json["windows"] as? [[String: Any]])
+    #expect(windows.count == 27)
+    #expect(windows.allSatisfy { $0["state"] as? String == "missing" })
+    #expect(windows.first?["id"] as? String == "1947-1949")
+    #expect(
+      Set(windows[0].keys).isSuperset(of: ["id", "state", "rows", "features", "bytes", "seconds", "cost", "stats"]))
+  }
+
+  @Test func aMetaLearnerIsRefusedBeforeAnyWork() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Tool(workspace: folder.url).run("meta", "train")
+    #expect(outcome.code == 77)
+    #expect(
+      outcome.log.hasPrefix(
+        "error: 0 of 27 windows are trained and a meta-learner needs all of them; missing: 1947-1949, "))
+    #expect(outcome.log.hasSuffix("Train them: fullcourt windows train --missing\n"))
+  }
+
+  @Test func thePlanBeginsWithTheData() throws {
+    let folder = try TemporaryFolder()
+    let json = try Tool(workspace: folder.url).run("--json", "plan").json()
+    #expect(json["ready"] as? Bool == false)
+    let steps = try #require(json["steps"] as? [[String: Any]])
+    #expect(
+      steps.map { $0["step"] as? String } == [
+        "data import PATH", "features build", "windows train --missing", "meta train",
+      ])
+    #expect(Set(steps[0].keys).isSuperset(of: ["step", "state", "seconds", "cost", "refusal"]))
+  }
+
+  @Test func theWorkspaceIsNamedBeforeOrAfterTheCommandOrByTheEnvironment() throws {
+    let folder = try TemporaryFolder()
+    let named = folder.url.appendingPathComponent("named").path
+    let tool = Tool(workspace: folder.url.appendingPathComponent("environment"))
+    for arguments in [
+      ["--workspace", named, "data", "check"], ["data", "check", "--workspace", named],
+      ["--workspace=\(named)", "data", "check"],
+    ] {
+      #expect(try tool.run(arguments).log.hasPrefix("error: \(named) has no games."))
+    }
+    #expect(try tool.run("data", "check").log.hasPrefix("error: \(tool.workspace.path) has no games."))
+  }
+
+  @Test func theRegistryOfAnEmptyWorkspaceIsSound() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Tool(workspace: folder.url).run("registry", "verify", "--json")
+    #expect(outcome.code == 0)
+    #expect(try outcome.json()["sound"] as? Bool == true)
+  }
+
+  @Test func theCatalogueNeedsNoData() throws {
+    let folder = try TemporaryFolder()
+    let json = try Tool(workspace: folder.url).run("features", "list", "--json").json()
+    let features = try #require(json["features"] as? [[String: Any]])
+    #expect(features.count >= 150)
+    #expect(
+      features.allSatisfy {
+        Set($0.keys).isSuperset(of: ["name", "group", "formula", "unit", "firstSeason", "source"])
+      })
+  }
+
+  @Test func theDoctorNamesEveryLibrary() throws {
+    let folder = try TemporaryFolder()
+    let json = try Tool(workspace: folder.url).run("doctor", "--json").json()
+    let names = (json["libraries"] as? [[String: Any]])?.compactMap { $0["title"] as? String }
+    #expect(names == ["LightGBM", "DuckDB", "torch", "zlib"])
+  }
+
+  @Test func aMissingLibraryIsReportedWithTheOneCommandThatHelps() throws {
+    let folder = try TemporaryFolder()
+    let tool = Tool(workspace: folder.url)
+    let nowhere = folder.url.appendingPathComponent("nothing.so").path
+    let outcome = try tool.run(["doctor"], environment: ["FULLCOURT_LIGHTGBM_LIBRARY": nowhere])
+    #expect(outcome.code == 69)
+    #expect(outcome.output.contains("MISSING  LightGBM   run: make setup\n"))
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// What a person reads who mistypes: on stderr, word for word, with 64.
+@Suite struct UsageErrorTests {
+  @Test func anUnknownCommandIsRefused() throws {
+    try expect(
+      ["predicted"], "Unexpected argument 'predicted'", usage: "fullcourt [--workspace <dir>] [--json] <command>")
+  }
+
+  @Test(arguments: [
+    (["backtest", "--seasons", "2030"], "2030"), (["backtest", "--seasons", "2025-2024"], "2025-2024"),
+    (["data", "simulate", "--seasons", "x"], "x"),
+  ])
+  func seasonsAreReadStrictly(arguments: [String], value: String) throws {
+    let outcome = try run(arguments)
+    #expect(outcome.code == 64)
+    #expect(
+      outcome.log.hasPrefix(
+        "error: The value '\(value)' is invalid for '--seasons <a-b>': expected seasons by their end years, such as 2025 "
+          + "or 2024-2025, from 1947 to 2026.\n"))
+  }
+
+  @Test func aDayMustExist() throws {
+    let outcome = try run(["predict", "--date", "2024-02-30"])
+    #expect(outcome.code == 64)
+    #expect(
+      outcome.log.hasPrefix(
+        "error: The value '2024-02-30' is invalid for '--date <date>': expected a day of the calendar as YYYY-MM-DD.\n")
+    )
+  }
+
+  @Test func aWindowMustBeOneOfThe27() throws {
+    let outcome = try run(["windows", "train", "--only", "2021-2023"])
+    #expect(outcome.code == 64)
+    #expect(outcome.log.contains("expected one of the 27 windows: 1947-1949, 1950-1952, ... 2022-2024, 2025-2026."))
+  }
+
+  @Test func whichWindowsToTrainMustBeSaid() throws {
+    for arguments in [["windows", "train"], ["windows", "train", "--all", "--missing"]] {
+      let outcome = try run(arguments)
+      #expect(outcome.code == 64)
+      #expect(outcome.log.hasPrefix("error: Which windows? Expected one of --only, --missing or --all.\n"))
+    }
+  }
+
+  @Test func anImportNeedsSomethingToImport() throws {
+    let outcome = try run(["data", "import"])
+    #expect(outcome.code == 64)
+    #expect(
+      outcome.log.hasPrefix(
+        "error: Nothing to import: expected files or folders, or --schedule, --roster or --players.\n"))
+  }
+
+  private func run(_ arguments: [String]) throws -> Tool.Outcome {
+    let folder = try TemporaryFolder()
+    let outcome = try Tool(workspace: folder.url).run(arguments)
+    #expect(outcome.output == "")
+    return outcome
+  }
+
+  private func expect(_ arguments: [String], _ message: String, usage: String) throws {
+    let outcome = try run(arguments)
+    #expect(outcome.code == 64)
+    #expect(outcome.log.hasPrefix("error: \(message)\nUsage: \(usage)\n"))
+  }
+}

@@ -1,0 +1,182 @@
+import Foundation
+import Testing
+
+/// From an empty folder to forecasts of the next night, through the built command, on a league of four teams.
+@Suite(.enabled(if: Requirements.areMet, Requirements.absence))
+struct WholeWayTests {
+  @Test func theWholeWay() throws {
+    let folder = try TemporaryFolder()
+    let tool = Tool(workspace: folder.url)
+    try simulate(tool)
+    try trainAllButOne(tool)
+    try refuseTheMetaLearner(tool)
+    try trainTheLastOne(tool)
+    try trainNothingTheSecondTime(tool)
+    try stack(tool)
+    try backtest(tool)
+    try predict(tool)
+    try noticeDamage(tool)
+  }
+
+  private func simulate(_ tool: Tool) throws {
+    let report = try tool.run("data", "simulate", "--seasons", "1947-2026", "--seed", "7", "--scale", "tiny", "--json")
+    #expect(report.code == 0)
+    let json = try report.json()
+    #expect((json["playerGames"] as? Int ?? 0) > 20_000)
+    #expect(json["nextNight"] as? String != nil)
+    #expect(try tool.run("data", "check").code == 0)
+    let built = try tool.run("features", "build")
+    #expect(built.code == 0)
+    #expect(built.output.hasPrefix("simulated: "))
+    #expect(try tool.run("features", "build").output.hasSuffix("up to date\n"))
+  }
+
+  private func trainAllButOne(_ tool: Tool) throws {
+    let outcome = try tool.run("windows", "train", "--missing", "--except", "2022-2024", "--json")
+    #expect(outcome.code == 0)
+    let windows = try #require(try outcome.json()["windows"] as? [[String: Any]])
+    #expect(windows.count == 26)
+    #expect(windows.allSatisfy { $0["outcome"] as? String == "trained" })
+    // Away from a terminal: a plain line for each window, no escape sequences.
+    #expect(!outcome.log.contains("\u{1B}"))
+    #expect(outcome.log.split(separator: "\n").count { $0.contains(" rows, ") } == 26)
+  }
+
+  private func refuseTheMetaLearner(_ tool: Tool) throws {
+    let outcome = try tool.run("meta", "train")
+    #expect(outcome.code == 77)
+    #expect(outcome.output == "")
+    #expect(
+      outcome.log == """
+        error: 26 of 27 windows are trained and a meta-learner needs all of them; missing: 2022-2024. Train them: \
+        fullcourt windows train --only 2022-2024
+
+        """)
+    let list = try tool.run("windows", "list", "--json")
+    #expect(list.code == 77)
+    #expect(try list.json()["complete"] as? Bool == false)
+    let plan = try tool.run("plan", "--json").json()
+    let steps = try #require(plan["steps"] as? [[String: Any]])
+    let open = steps.filter { $0["state"] as? String != "done" }
+    #expect(open.map { $0["step"] as? String } == ["windows train --only 2022-2024", "meta train"])
+    #expect(plan["ready"] as? Bool == true)
+    #expect((open[0]["seconds"] as? Double ?? 0) > 0)
+    #expect(open[1]["refusal"] as? String == "1 of 27 windows are not trained: 2022-2024")
+  }
+
+  private func trainTheLastOne(_ tool: Tool) throws {
+    #expect(try tool.run("windows", "train", "--only", "2022-2024").code == 0)
+    let list = try tool.run("windows", "list", "--json")
+    #expect(list.code == 0)
+    let json = try list.json()
+    #expect(json["complete"] as? Bool == true)
+    let windows = try #require(json["windows"] as? [[String: Any]])
+    func state(_ id: String, _ stat: String) -> String? {
+      let stats = windows.first { $0["id"] as? String == id }?["stats"] as? [String: [String: Any]]
+      return stats?[stat]?["state"] as? String
+    }
+    #expect(state("1947-1949", "rebounds") == "abstains")
+    #expect(state("1947-1949", "points") == "trained")
+    #expect(state("1977-1979", "threes") == "abstains")
+    #expect(state("1980-1982", "threes") == "trained")
+    #expect(try tool.run("windows", "list").output.contains("27 of 27 trained."))
+  }
+
+  private func trainNothingTheSecondTime(_ tool: Tool) throws {
+    let again = try tool.run("windows", "train", "--missing", "--json")
+    #expect(again.code == 0)
+    let windows = try #require(try again.json()["windows"] as? [[String: Any]])
+    #expect(windows.allSatisfy { $0["outcome"] as? String == "alreadyTrained" })
+  }
+
+  private func stack(_ tool: Tool) throws {
+    let outcome = try tool.run("meta", "train", "--json")
+    #expect(outcome.code == 0)
+    let json = try outcome.json()
+    #expect(json["cutOff"] as? Int == 2026)
+    #expect((json["windows"] as? [String])?.count == 27)
+    #expect(json["alreadyTrained"] as? Bool == false)
+    #expect(try tool.run("meta", "train", "--json").json()["alreadyTrained"] as? Bool == true)
+  }
+
+  private func backtest(_ tool: Tool) throws {
+    let refused = try tool.run("backtest", "--seasons", "2025")
+    #expect(refused.code == 77)
+    #expect(refused.log.contains("the stack of season 2025"))
+    #expect(refused.log.hasSuffix("Train them: fullcourt backtest --seasons 2025 --prepare\n"))
+
+    let outcome = try tool.run("backtest", "--seasons", "2025", "--prepare", "--json")
+    #expect(outcome.code == 0)
+    let json = try outcome.json()
+    #expect(json["variant"] as? String == "blind")
+    #expect(json["seasons"] as? [Int] == [2025])
+    let results = try #require(json["results"] as? [[String: Any]])
+    let models = Set(results.compactMap { $0["model"] as? String })
+    #expect(
+      models == [
+        "stack", "bestWindow", "equalWindows", "booster10", "ewma6", "last5", "last10", "seasonMean",
+        "rateTimesMinutes",
+      ])
+    #expect(results.count == models.count * 4 * 2)
+    let keys: Set = [
+      "season", "model", "stat", "pool", "n", "mae", "rmse", "bias", "maeInt", "crps", "coverage80", "pinball",
+    ]
+    #expect(results.allSatisfy { keys.isSubset(of: $0.keys) })
+    #expect((json["comparisons"] as? [[String: Any]])?.isEmpty == false)
+    #expect((json["cohorts"] as? [[String: Any]])?.isEmpty == false)
+
+    let again = try tool.run("backtest", "--seasons", "2025")
+    #expect(again.code == 0)
+    #expect(again.output.contains("SIMULATED LEAGUE"))
+    #expect(again.output.contains("looks at this season in this workspace: 2."))
+  }
+
+  private func predict(_ tool: Tool) throws {
+    let nextNight = try #require(
+      try tool.run("data", "simulate", "--seasons", "1947-2026", "--seed", "7", "--scale", "tiny", "--json")
+        .json()["nextNight"] as? String)
+    let json = try tool.run("predict", "--date", nextNight, "--json").json()
+    #expect(json["bundle"] is NSNull)
+    #expect(json["simulated"] as? Bool == true)
+    let forecasts = try #require(json["forecasts"] as? [[String: Any]])
+    #expect(!forecasts.isEmpty)
+    let keys: Set = ["personId", "player", "gameId", "gameDate", "team", "opponent", "stats"]
+    #expect(forecasts.allSatisfy { keys.isSubset(of: $0.keys) })
+    let points = try #require((forecasts[0]["stats"] as? [String: [String: Any]])?["points"])
+    #expect(Set(points.keys) == ["mean", "median", "q10", "q90", "sigma"])
+
+    let csv = try tool.run("predict", "--date", nextNight, "--format", "csv")
+    #expect(csv.output.split(separator: "\n").count == forecasts.count + 1)
+    #expect(csv.output.hasPrefix("gameDate,gameId,personId,player,team,opponent,home,participation,points_mean,"))
+
+    let nothing = try tool.run("predict", "--date", "2025-08-01")
+    #expect(nothing.code == 66)
+    #expect(nothing.log.hasPrefix("error: no games on 2025-08-01: the last day with games is 2026-"))
+  }
+
+  private func noticeDamage(_ tool: Tool) throws {
+    #expect(try tool.run("registry", "verify").code == 0)
+    let file = tool.workspace.appendingPathComponent("windows/1962-1964/points.median.txt")
+    var bytes = try Data(contentsOf: file)
+    bytes[bytes.count / 2] ^= 1
+    try bytes.write(to: file)
+    #expect(try tool.run("registry", "verify").code == 76)
+    let list = try tool.run("windows", "list", "--json")
+    #expect(list.code == 76)
+    let refused = try tool.run("meta", "train")
+    #expect(refused.code == 77)
+    #expect(refused.log.contains("corrupt: 1962-1964"))
+    #expect(try tool.run("windows", "train", "--missing").code == 0)
+    #expect(try tool.run("windows", "list").code == 0)
+  }
+}
+
+/// What the commands that train need of the machine.
+enum Requirements {
+  static let areMet: Bool = {
+    let tool = Tool(workspace: FileManager.default.temporaryDirectory)
+    return (try? tool.run("doctor").code) == 0
+  }()
+
+  static let absence: Comment = "a library that training needs is missing: see 'fullcourt doctor'"
+}

@@ -1,0 +1,134 @@
+import BoxScores
+import Evaluation
+import Features
+import Forecasting
+import Foundation
+import MetaLearner
+import NativeLibraries
+import Synchronization
+import Testing
+import Windows
+
+@testable import Pipeline
+
+/// Preparation, backtest and forecast on a small league, in process.
+@Suite(.enabled(if: LibraryStatus.of(.lightgbm).isFound && LibraryStatus.of(.duckdb).isFound))
+struct ForecastPathTests {
+  private func prepare(_ session: WorkspaceSession, _ season: Int) throws -> [String] {
+    let finished = Mutex<[String]>([])
+    let preparation = Preparation(session, interruption: Interruption()) { event in
+      if case .finished(let step, _, _) = event { finished.withLock { $0.append(step) } }
+    }
+    try preparation.run(seasons: [Season(season)], resume: "again")
+    return finished.withLock { $0 }
+  }
+
+  private func backtest(_ session: WorkspaceSession, _ season: Int) throws -> BacktestReport {
+    try BacktestRunner(session) { _ in }.run(
+      seasons: [Season(season)], variant: .blind, byMonth: false, confirmed: false, command: "backtest",
+      prepareCommand: "fullcourt backtest --seasons \(season) --prepare")
+  }
+
+  @Test func aBacktestTrainsNothingAndNamesWhatIsMissing() throws {
+    let league = try TinyLeague()
+    let error = try #require(throws: BacktestRefused.self) { try backtest(league.session, 2025) }
+    #expect(error.missing.contains("the stack of season 2025"))
+    #expect(error.missing.contains { $0.hasPrefix("window 2022-2024") })
+    #expect(error.exitCode == .preflightRefused)
+    #expect(error.message.hasSuffix("Train them: fullcourt backtest --seasons 2025 --prepare"))
+    #expect(try league.session.registry().all().isEmpty)
+  }
+
+  @Test func whatIsPreparedOnceIsNotPreparedAgain() throws {
+    let league = try TinyLeague()
+    let first = try prepare(league.session, 2025)
+    #expect(first.contains("stack@2025"))
+    #expect(try prepare(try league.reopened(), 2025) == [])
+    let report = try backtest(try league.reopened(), 2025)
+    #expect(report.facts.map(\.looks) == [1])
+    #expect(report.facts.map(\.simulated) == [true])
+    #expect(try backtest(try league.reopened(), 2025).facts.map(\.looks) == [2])
+    // Nothing of a vintage that serves 2025 is of use to itself only: 2024 adds what 2024 lacks.
+    let second = try prepare(try league.reopened(), 2024)
+    #expect(second.contains("stack@2024"))
+    #expect(Set(second).isDisjoint(with: first))
+  }
+
+  @Test func aForecastIsTheBacktestsRowBitForBit() throws {
+    let league = try TinyLeague()
+    _ = try prepare(league.session, 2025)
+    let session = try league.reopened()
+    let history = try #require(try session.history(.simulated))
+    let table = history.table
+    let workshop = try #require(try session.workshop(scoring: Season(2025)))
+    let forecasts = try SeasonBacktest(workshop: workshop, season: Season(2025), threads: 2).forecasts(
+      pools: Pools(table), baselines: Baselines(table))
+    let stack = try #require(forecasts.model("stack"))
+    // A day in the middle and the last one of the regular season.
+    for position in [forecasts.rows.count / 2, forecasts.rows.count - 1] {
+      let day = GameDay(number: table.day[forecasts.rows[position]])
+      let report = try Prediction(session).run(date: day)
+      #expect(report.cutOff == Season(2025))
+      var compared = 0
+      for (index, row) in forecasts.rows.enumerated() where table.day[row] == day.number {
+        let forecast = try #require(
+          report.forecasts.first { $0.personId == table.personId[row] && $0.gameId == table.gameId[row] })
+        #expect(forecast.participation == .knownToHavePlayed)
+        for stat in Stat.allCases {
+          let mine = try #require(forecast.stats[stat])
+          let theirs = try #require(stack[stat])
+          #expect(mine.median.bitPattern == theirs.median[index].bitPattern)
+          #expect(mine.mean.bitPattern == theirs.mean[index].bitPattern)
+          #expect(mine.q10 == Double(try #require(theirs.distributions)[index].quantile(0.1)))
+          compared += 1
+        }
+      }
+      #expect(compared > 20)
+    }
+  }
+
+  @Test func theNextNightIsForecastFromTheRosters() throws {
+    let league = try TinyLeague()
+    _ = try prepare(league.session, 2026)
+    let night = try DataWork(league.session).nextGameDay()
+    let report = try Prediction(league.session).run(date: night)
+    #expect(report.forecasts.allSatisfy { $0.participation == .onRoster && $0.gameDate == night })
+    #expect(report.forecasts.count >= 16)
+    #expect(report.asOf == night.advanced(by: -1))
+    for forecast in report.forecasts {
+      for stat in Stat.allCases {
+        let known = try #require(forecast.stats[stat])
+        #expect(known.q10 <= known.median.rounded() && known.median.rounded() <= known.q90)
+        #expect(known.sigma > 0 && known.mean >= 0)
+      }
+    }
+  }
+
+  @Test func aStackIsNotUsedWithAWindowThatWasTrainedAgain() throws {
+    let league = try TinyLeague()
+    _ = try prepare(league.session, 2025)
+    // One more training of a window with other settings: the stack was not made on it.
+    var settings = TinyLeague.settings
+    settings.window.seed += 1
+    let other = try WorkspaceSession(folder: league.folder, threads: 1, settings: settings)
+    let training = WindowTraining(other, interruption: Interruption()) { _ in }
+    _ = try training.run(.only([WindowID("2022-2024")!]), resume: "again")
+    let error = try #require(throws: ForecastingError.self) {
+      try Prediction(try league.reopened()).run(date: try day(in: 2025, league.session))
+    }
+    #expect(error == .replaced(model: "window 2022-2024", cutoff: Season(2025)))
+  }
+
+  @Test func withoutAStackOldEnoughThereIsNoForecast() throws {
+    let league = try TinyLeague()
+    _ = try prepare(league.session, 2025)
+    let day = try day(in: 2023, league.session)
+    let error = try #require(throws: ForecastingError.self) { try Prediction(league.session).run(date: day) }
+    #expect(error == .noStack(day: day, season: Season(2023), found: [Season(2025)]))
+  }
+
+  private func day(in season: Int, _ session: WorkspaceSession) throws -> GameDay {
+    let table = try #require(try session.history(.simulated)).table
+    return GameDay(number: table.day[table.rows(of: Season(season)).lowerBound + 100])
+  }
+}
