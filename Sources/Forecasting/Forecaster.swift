@@ -51,8 +51,17 @@ public struct Forecaster: Sendable {
     }
     return ForecastReport(
       cutOff: champion.cutoff, asOf: through, bundle: nil, model: StackModelName.stack,
-      variant: champion.stack.manifest.variant.rawValue, simulated: history.kind == .simulated, forecasts: forecasts,
+      variant: champion.stack.manifest.variant.rawValue, simulated: history.kind == .simulated,
+      forecasts: forecasts.sorted(by: Self.inOrderOfReports),
       notes: notes(entries))
+  }
+
+  /// Game by game, the home team first, in each team whoever is expected to score most.
+  private static func inOrderOfReports(_ left: ForecastReport.Forecast, _ right: ForecastReport.Forecast) -> Bool {
+    if left.gameId != right.gameId { return (left.gameId ?? 0) < (right.gameId ?? 0) }
+    if left.team != right.team { return left.home == right.home ? left.team < right.team : left.home == true }
+    let points = [left, right].map { $0.stats[.points]?.mean ?? 0 }
+    return points[0] == points[1] ? left.personId < right.personId : points[0] > points[1]
   }
 
   private static func summary(_ stat: StackForecast.StatForecast, _ row: Int) -> ForecastReport.StatForecast {

@@ -128,7 +128,7 @@ struct WholeWayTests {
     let again = try tool.run("backtest", "--seasons", "2025")
     #expect(again.code == 0)
     #expect(again.output.contains("SIMULATED LEAGUE"))
-    #expect(again.output.contains("looks at this season in this workspace: 2."))
+    #expect(again.output.contains("Looks at this season in this workspace: 2."))
   }
 
   private func predict(_ tool: Tool) throws {

@@ -31,17 +31,6 @@ public struct BacktestReport: Sendable, Encodable {
     try container.encode(notes, forKey: .notes)
   }
 
-  public var text: String {
-    var lines = facts.map { facts in
-      let simulated = facts.simulated ? " (SIMULATED LEAGUE)" : ""
-      return "Season \(facts.season)\(simulated): models as of \(facts.cutOff); pool A \(facts.poolA) rows, pool B "
-        + "\(facts.poolB); looks at this season in this workspace: \(facts.looks)."
-    }
-    lines += ["", table.text()]
-    lines += notes.map { "* \($0)" }
-    return lines.joined(separator: "\n")
-  }
-
   /// What every report has to say, whatever it found.
   static let standingNotes = [
     "History: every played game dated strictly before (play-offs and play-in too). Scored: played, regular season.",

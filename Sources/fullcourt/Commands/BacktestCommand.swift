@@ -57,7 +57,7 @@ struct BacktestCommand: ParsableCommand {
     if common.json {
       try JSONOutput.print(report)
     } else {
-      Console.result(report.text)
+      Console.result(BacktestTable.text(report))
     }
   }
 }

@@ -48,7 +48,7 @@ struct DemoCommand: ParsableCommand {
     try demo.step("All 27, with what each knows.", ["windows", "list"])
     try demo.step("The stack: windows and league model blended on seasons they had not seen.", ["meta", "train"])
     try demo.step(
-      "A season that no model has seen, beside the simple rules.",
+      "A season that none of the models asked has seen, beside simple rules.",
       [
         "backtest", "--seasons", "2025", "--prepare",
       ])

@@ -20,7 +20,8 @@ enum ForecastTable {
             return [Format.decimal(known.mean, 1), "\(whole(known.q10))-\(whole(known.q90))"]
           })
     }
-    return ([table.text, ""] + report.notes).joined(separator: "\n")
+    return ([table.text, "", "Means, and intervals from the 10 % to the 90 % quantile."] + report.notes).joined(
+      separator: "\n")
   }
 
   static func csv(_ report: ForecastReport) -> String {
