@@ -14,6 +14,7 @@ enum RootHelp {
       fullcourt windows train --missing   the 27 windows, resumable
       fullcourt plan                      what is done and what comes next
 
+    Every command understands --workspace and --json, before or after its name.
     Results go to stdout, progress to stderr. Exit codes: 0 done, 64 usage,
     65 data invalid, 66 input missing, 69 library missing, 70 internal, 73 cannot
     write, 75 busy, 76 artifact corrupt, 77 refused before the start, 78

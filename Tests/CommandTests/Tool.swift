@@ -70,7 +70,7 @@ struct Tool {
 }
 
 /// A folder that is gone when the test is over.
-struct TemporaryFolder: ~Copyable {
+final class TemporaryFolder {
   let url: URL
 
   init() throws {

@@ -6,7 +6,7 @@ import Windows
 @testable import Pipeline
 
 /// A workspace with a league of four teams, and settings that learn little and fast.
-struct TinyLeague: ~Copyable {
+final class TinyLeague {
   let folder: URL
   let session: WorkspaceSession
 
