@@ -11,7 +11,7 @@ import Testing
       ProgressEvent.PlannedStep(name: "1953-1955", seconds: 20),
       ProgressEvent.PlannedStep(name: "1956-1958", seconds: 30),
     ]
-    timing.apply(.planned(title: "windows", steps: steps), at: 100)
+    timing.apply(.planned(title: "windows", steps: steps, jobs: 1), at: 100)
     return timing
   }
 

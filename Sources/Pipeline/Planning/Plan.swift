@@ -23,7 +23,7 @@ public struct Plan: Sendable {
     steps.append(features(histories, costs))
     for window in windows.windows { steps.append(try step(window, workshops)) }
     steps.append(try meta(windows, workshops[histories[0].kind]))
-    return PlanReport(steps: steps)
+    return PlanReport(steps: steps, jobs: session.threads)
   }
 
   private static let emptyWorkspace: [PlanStep] = {
@@ -76,12 +76,14 @@ public struct Plan: Sendable {
     let cutoff = try NextSeason(session).season()
     let needs = try StackNeeds(workshop, cutoff: cutoff)
     guard !needs.isEmpty || !windows.complete else { return PlanStep(step: "meta train", state: .done) }
-    var estimates = needs.vintages.filter { $0.cutoff != nil }.map(workshop.estimate)
-    estimates += needs.leagues.map(workshop.estimate)
-    if needs.stack { estimates.append(workshop.estimate(stack: workshop.plan(cutoff))) }
-    let seconds = estimates.map(\.seconds).reduce(0, +)
-    let range =
-      estimates.map(\.range.lowerBound).reduce(0, +)...estimates.map(\.range.upperBound).reduce(0, +)
+    let side = needs.vintages.filter { $0.cutoff != nil }.map(workshop.estimate) + needs.leagues.map(workshop.estimate)
+    let last = needs.stack ? [workshop.estimate(stack: workshop.plan(cutoff))] : []
+    let jobs = Double(max(1, min(session.threads, side.count)))
+    func total(_ figure: (CostModel.Estimate) -> Double) -> Double {
+      side.map(figure).reduce(0, +) / jobs + last.map(figure).reduce(0, +)
+    }
+    let seconds = total(\.seconds)
+    let range = total(\.range.lowerBound)...total(\.range.upperBound)
     guard windows.complete else {
       let missing = windows.windows.filter { $0.state != .trained }.map(\.id)
       return PlanStep(

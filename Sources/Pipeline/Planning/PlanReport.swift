@@ -1,19 +1,28 @@
 /// What is done, what is missing, and what comes next, in order: what `plan` prints.
 public struct PlanReport: Sendable, Encodable {
   public let steps: [PlanStep]
+  /// Windows that are trained side by side.
+  public let jobs: Int
 
-  public init(steps: [PlanStep]) { self.steps = steps }
+  public init(steps: [PlanStep], jobs: Int = 1) {
+    self.steps = steps
+    self.jobs = max(1, jobs)
+  }
 
   /// The first step that is not done can start now; true also when all is done.
   public var ready: Bool { next?.refusal == nil }
 
   public var next: PlanStep? { steps.first { $0.state != .done } }
 
-  /// Seconds of everything that is still to do.
-  public var seconds: Double { steps.map(\.seconds).reduce(0, +) }
+  /// Seconds until everything is done: windows are trained side by side, all else is done in order.
+  public var seconds: Double { total(\.seconds) }
 
-  public var range: ClosedRange<Double> {
-    steps.map(\.range.lowerBound).reduce(0, +)...steps.map(\.range.upperBound).reduce(0, +)
+  public var range: ClosedRange<Double> { total(\.range.lowerBound)...total(\.range.upperBound) }
+
+  private func total(_ figure: (PlanStep) -> Double) -> Double {
+    let windows = steps.filter { $0.state != .done && $0.step.hasPrefix("windows train") }
+    let others = steps.filter { !$0.step.hasPrefix("windows train") }
+    return windows.map(figure).reduce(0, +) / Double(max(1, min(jobs, windows.count))) + others.map(figure).reduce(0, +)
   }
 
   private enum Key: String, CodingKey { case ready, steps, seconds, cost }

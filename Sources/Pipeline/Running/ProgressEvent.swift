@@ -1,8 +1,8 @@
 /// What long work tells whoever watches it. A step is the smallest thing with a name and a duration of its own, such as the
 /// training of one window.
 public enum ProgressEvent: Sendable, Equatable {
-  /// The steps to come, in order, with the seconds each is expected to take.
-  case planned(title: String, steps: [PlannedStep])
+  /// The steps to come, in order, with the seconds each is expected to take; `jobs` of them run at a time.
+  case planned(title: String, steps: [PlannedStep], jobs: Int)
   case started(step: String)
   /// `fraction` of the step is done; `note` says at what it is.
   case advanced(step: String, fraction: Double, note: String)

@@ -1,7 +1,6 @@
 /// How far a planned piece of work is, and how long the rest will take.
 ///
-/// The rest is what was planned for it, scaled by how long the finished part took against its plan. Times are seconds on
-/// any one clock.
+/// Times are seconds on any one clock.
 public struct ProgressTiming: Sendable {
   public struct RunningStep: Sendable {
     public let name: String
@@ -12,18 +11,18 @@ public struct ProgressTiming: Sendable {
   private var planned: [ProgressEvent.PlannedStep] = []
   private var finished: Set<String> = []
   public private(set) var running: [RunningStep] = []
-  private var spent = 0.0
-  private var plannedForFinished = 0.0
+  private var jobs = 1
   public private(set) var began = 0.0
 
   public init() {}
 
   public mutating func apply(_ event: ProgressEvent, at now: Double) {
     switch event {
-    case .planned(_, let steps):
+    case .planned(_, let steps, let jobs):
       self = ProgressTiming()
       planned = steps
       finished = Set(steps.filter(\.isDone).map(\.name))
+      self.jobs = max(1, jobs)
       began = now
     case .started(let step):
       running.append(RunningStep(name: step, fraction: 0, note: ""))
@@ -31,11 +30,9 @@ public struct ProgressTiming: Sendable {
       guard let index = running.firstIndex(where: { $0.name == step }) else { return }
       running[index].fraction = fraction
       running[index].note = note
-    case .finished(let step, let seconds, _):
+    case .finished(let step, _, _):
       running.removeAll { $0.name == step }
-      guard let plan = planned.first(where: { $0.name == step }), finished.insert(step).inserted else { return }
-      spent += seconds
-      plannedForFinished += plan.seconds
+      if planned.contains(where: { $0.name == step }) { finished.insert(step) }
     case .message: break
     }
   }
@@ -44,14 +41,18 @@ public struct ProgressTiming: Sendable {
   public var done: Int { finished.count }
   public var isComplete: Bool { done == total }
 
-  /// Nil before anything of this run has finished and nothing was planned to take time.
+  /// The rest as it was planned, at the pace of what was done so far; nil when nothing is left.
   public func secondsLeft(at now: Double) -> Double? {
-    let rest = planned.filter { !finished.contains($0.name) }.map { step in
-      step.seconds * (1 - (running.first { $0.name == step.name }?.fraction ?? 0))
+    let todo = planned.filter { !$0.isDone }
+    let all = todo.map(\.seconds).reduce(0, +)
+    let worked = todo.map { step in
+      finished.contains(step.name)
+        ? step.seconds : step.seconds * (running.first { $0.name == step.name }?.fraction ?? 0)
     }.reduce(0, +)
-    guard rest > 0 else { return nil }
-    let pace = plannedForFinished > 0 ? spent / plannedForFinished : 1
-    return rest * pace
+    guard all > worked else { return nil }
+    // Too little was done to tell the pace.
+    guard worked > 0.02 * all else { return (all - worked) / Double(jobs) }
+    return (all - worked) * (now - began) / worked
   }
 
   /// One light a step: lit when done, half lit while running.

@@ -68,7 +68,8 @@ public struct Preparation: Sendable {
     progress(
       .planned(
         title: "league models before season \(cutoff)",
-        steps: needs.leagues.map { .init(name: $0.description, seconds: workshop.estimate($0).seconds) }))
+        steps: needs.leagues.map { .init(name: $0.description, seconds: workshop.estimate($0).seconds) },
+        jobs: session.threads))
     let items = needs.leagues.map { key in
       WorkItem(name: key.description) { threads in
         try interruption.check(resume: resume)
@@ -91,7 +92,7 @@ public struct Preparation: Sendable {
     try interruption.check(resume: resume)
     let name = "stack@\(cutoff)"
     let estimate = workshop.estimate(stack: workshop.plan(cutoff))
-    progress(.planned(title: "stack", steps: [.init(name: name, seconds: estimate.seconds)]))
+    progress(.planned(title: "stack", steps: [.init(name: name, seconds: estimate.seconds)], jobs: 1))
     progress(.started(step: name))
     let start = ContinuousClock.now
     let manifest = try workshop.trainStack(

@@ -40,7 +40,7 @@ struct VintageRunner: Sendable {
         steps: jobs.map { job in
           .init(
             name: job.vintage.description, seconds: job.workshop.estimate(job.vintage).seconds, isDone: job.isDone)
-        }))
+        }, jobs: session.threads))
     let finished = Mutex<[(Vintage, Double)]>([])
     let items = todo.map { job in
       WorkItem(name: job.vintage.description) { threads in

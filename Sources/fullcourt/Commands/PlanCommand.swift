@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Pipeline
 
 struct PlanCommand: ParsableCommand {
@@ -16,7 +17,7 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: 1)
+    let session = try WorkspaceSession(folder: common.folder, threads: ProcessInfo.processInfo.activeProcessorCount)
     let report = try Plan(session).report()
     if common.json {
       try JSONOutput.print(report)

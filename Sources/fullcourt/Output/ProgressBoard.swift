@@ -28,11 +28,11 @@ final class ProgressBoard: Sendable {
     state.withLock { state in
       state.timing.apply(event, at: now)
       switch event {
-      case .planned(let title, let steps):
+      case .planned(let title, let steps, let jobs):
         state.nameWidth = steps.map(\.name.count).max() ?? 0
         let todo = steps.filter { !$0.isDone }
         guard !todo.isEmpty else { break }
-        let estimate = Format.duration(todo.map(\.seconds).reduce(0, +))
+        let estimate = Format.duration(todo.map(\.seconds).reduce(0, +) / Double(max(1, min(jobs, todo.count))))
         settle(&state, "\(title): \(todo.count) to do, \(steps.count - todo.count) done, about \(estimate)")
       case .started, .advanced: break
       case .finished(let step, let seconds, let note):
