@@ -4,7 +4,7 @@ import BoxScores
 ///
 /// Features are checked on a few days of the last seasons, of two older ones and of a date with two games of one player;
 /// training is checked on the last four seasons, with few trees. On the whole league since 1980 that is a matter of
-/// minutes.
+/// minutes, most of them the end-to-end sentinel's.
 public struct LeakageAudit: Sendable {
   public var threads: Int
   /// What the store says it holds, for the key sentinel: its rows have to be the table's.

@@ -13,7 +13,7 @@ public struct LeakDemonstration: Sendable {
   public var trainingSeasons = 3
   /// Seasons before those that features may look back at.
   public var lookBack = 2
-  public var rounds = 60
+  public var rounds = 75
   public var leaves = 63
   public var learningRate = 0.12
   public var threads: Int
@@ -63,19 +63,30 @@ public struct LeakDemonstration: Sendable {
     _ matrix: AuditMatrix, _ table: PlayerGameTable, _ stats: [Stat], learned: [Int], scored: [Int]
   ) throws -> [String: Double] {
     let columns = matrix.blind
-    let parameters = BoosterParameters(
-      objective: .l1, learningRate: learningRate, leaves: leaves, featureFraction: 0.5, minDataInLeaf: 40, maxBin: 63,
-      threads: threads)
+    var parameters = BoosterParameters(
+      learningRate: learningRate, leaves: leaves, minDataInLeaf: 20, maxBin: 63, threads: threads)
     let inputs = matrix.gather(rows: learned, columns: columns)
+    let asked = matrix.gather(rows: scored, columns: columns)
     let dataset = try BoosterDataset(
       features: inputs, rows: learned.count, columns: columns.count, parameters: parameters)
-    let asked = matrix.gather(rows: scored, columns: columns)
+    func answers(_ booster: Booster, _ features: [Float], _ rows: Int) throws -> [Double] {
+      try booster.predict(features, rows: rows, columns: columns.count, threads: threads)
+    }
     var result: [String: Double] = [:]
     for stat in stats {
       let outcomes = table[stat.column]
-      try dataset.setLabels(learned.map { outcomes[$0] })
-      let booster = try Booster.train(dataset: dataset, parameters: parameters, rounds: rounds)
-      let forecasts = try booster.predict(asked, rows: scored.count, columns: columns.count, threads: threads)
+      let labels = learned.map { outcomes[$0] }
+      // Squared error finds sums fast; what is left is then learned for absolute error, the one that is claimed.
+      parameters.objective = .l2
+      try dataset.setLabels(labels)
+      let mean = try Booster.train(dataset: dataset, parameters: parameters, rounds: rounds - rounds / 3)
+      let fitted = try answers(mean, inputs, learned.count)
+      parameters.objective = .l1
+      try dataset.setLabels(zip(labels, fitted).map { $0 - Float($1) })
+      let rest = try Booster.train(dataset: dataset, parameters: parameters, rounds: rounds / 3)
+      let forecasts = zip(try answers(mean, asked, scored.count), try answers(rest, asked, scored.count)).map {
+        $0 + $1
+      }
       result[stat.rawValue] = Metrics.mae(forecasts, scored.map { outcomes[$0] })
     }
     return result

@@ -45,7 +45,11 @@ struct RecordScanner {
     _ piece: UnsafeRawBufferPointer, header: ([String]) throws -> Void, record: (Int, Bytes, Bool) throws -> Void
   ) throws {
     pending.append(contentsOf: piece)
-    if isAtStart, pending.count >= 3 { try checkStart() }
+    if isAtStart {
+      // The mark that a file may begin with has three bytes: nothing is read before they are there.
+      guard pending.count >= 3 else { return }
+      try checkStart()
+    }
     try scan(isLast: false, header, record)
   }
 

@@ -16,3 +16,28 @@ struct FuzzTextRegressionTests {
     #expect(moment.easternDay(zuluIsEastern: false) == GameDay(number: day))
   }
 }
+
+/// Found by reading a text in pieces of one byte, as a fuzzer does and a packed file may.
+@Suite("Fuzzing regressions: pieces")
+struct FuzzPieceRegressionTests {
+  private func lines(of text: [UInt8], pieces size: Int) throws -> [String] {
+    var scanner = RecordScanner(source: "pieces.csv")
+    var found: [String] = []
+    let header: ([String]) -> Void = { found += $0 }
+    let record: (Int, RecordScanner.Bytes, Bool) -> Void = { line, bytes, _ in found.append("\(line) \(Array(bytes))") }
+    for start in stride(from: 0, to: text.count, by: size) {
+      try Array(text[start..<min(text.count, start + size)]).withUnsafeBytes {
+        try scanner.feed($0, header: header, record: record)
+      }
+    }
+    try scanner.finish(header: header, record: record)
+    return found
+  }
+
+  @Test("A byte-order mark is one at the start of the file and nowhere else", arguments: [1, 2, 3, 100])
+  func markAfterShortHeader(pieces: Int) throws {
+    // "a", line end, then the mark as the first record's text.
+    let text: [UInt8] = [0x61, 0x0a, 0xef, 0xbb, 0xbf, 0x62, 0x0a]
+    #expect(try lines(of: text, pieces: pieces) == ["a", "2 [239, 187, 191, 98]"])
+  }
+}
