@@ -17,7 +17,7 @@ struct FuzzTextRegressionTests {
   }
 }
 
-/// Found by reading a text in pieces of one byte, as a fuzzer does and a packed file may.
+/// Seen while the fuzzer's harness was written: a text that comes in pieces of a byte, as a packed one may.
 @Suite("Fuzzing regressions: pieces")
 struct FuzzPieceRegressionTests {
   private func lines(of text: [UInt8], pieces size: Int) throws -> [String] {
