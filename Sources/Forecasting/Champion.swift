@@ -54,7 +54,8 @@ public final class Champion: Sendable {
     view = SeasonView(season: cutoff, kind: shelf.kind, available: available, others: others)
   }
 
-  private static func checkStamp(_ model: String, _ seasons: [Season], _ cutoff: Season) throws(ForecastingError) {
+  /// No model that learned from the cut-off's season, or a later one, may forecast it.
+  static func checkStamp(_ model: String, _ seasons: [Season], _ cutoff: Season) throws(ForecastingError) {
     guard let last = seasons.max(), last >= cutoff else { return }
     throw .tooLate(model: model, stamp: last, cutoff: cutoff)
   }

@@ -22,7 +22,7 @@ public enum ForecastingError: FullcourtError, Equatable {
   public var message: String {
     switch self {
     case .noStack(let day, let season, let found):
-      "no stack knows nothing of \(day) (season \(season)): "
+      "no stack was trained without season \(season), which \(day) belongs to: "
         + (found.isEmpty
           ? "none is trained yet" : "there are those of \(found.map(\.description).joined(separator: ", "))")
         + ". Train the present one with 'fullcourt meta train', or that of a past season with "

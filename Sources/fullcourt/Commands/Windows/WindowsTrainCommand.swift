@@ -67,7 +67,8 @@ struct WindowsTrainCommand: ParsableCommand {
   private var resume: String {
     let asOf = asOf.map { " --as-of \($0)" } ?? ""
     let except = except.map { " --except \($0)" }.joined()
-    let what = all || missing ? "--missing" : only.map { "--only \($0)" }.joined(separator: " ")
+    let what =
+      all ? "--all" : missing ? "--missing" : only.map { "--only \($0)" }.joined(separator: " ")
     return "\(common.spelled) windows train \(what)\(except)\(asOf)"
   }
 }
