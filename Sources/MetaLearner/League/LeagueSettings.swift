@@ -9,7 +9,7 @@ public struct LeagueSettings: Sendable, Codable, Hashable {
   public var leaves = 63
   public var learningRate = 0.05
   public var featureFraction = 0.4
-  public var maximumBins = 255
+  public var maximumBins = 63
   public var minimumLeafRows = 20
   /// Trees at `fullRows` rows or more.
   public var trees: [Stat: Int] = [.points: 230, .rebounds: 120, .assists: 130, .threes: 127]

@@ -70,7 +70,8 @@ public struct Preparation: Sendable {
         title: "league models before season \(cutoff)",
         steps: needs.leagues.map { .init(name: $0.description, seconds: workshop.estimate($0).seconds) },
         jobs: session.threads))
-    let items = needs.leagues.map { key in
+    // The largest first, so that no job is left alone with it at the end.
+    let items = needs.leagues.sorted { ($1.seeds, $0.cutoff) < ($0.seeds, $1.cutoff) }.map { key in
       WorkItem(name: key.description) { threads in
         try interruption.check(resume: resume)
         let start = ContinuousClock.now
