@@ -37,7 +37,8 @@ public struct Forecaster: Sendable {
   ) throws -> ForecastReport {
     let through = day.advanced(by: -1)
     let session = AsOfSession(history: history, players: players, through: through)
-    let rows = session.features(for: entries.map(\.slate), on: day, variant: .blind, season: season)
+    let variant = champion.stack.manifest.variant
+    let rows = session.features(for: entries.map(\.slate), on: day, variant: variant, season: season)
     let block = try FeatureBlock(values: rows.values, seasons: entries.map { _ in season })
     let forecast = try champion.forecast(block, threads: threads)
     let forecasts = entries.indices.map { index in
@@ -51,7 +52,7 @@ public struct Forecaster: Sendable {
     }
     return ForecastReport(
       cutOff: champion.cutoff, asOf: through, bundle: nil, model: StackModelName.stack,
-      variant: champion.stack.manifest.variant.rawValue, simulated: history.kind == .simulated,
+      variant: variant.rawValue, simulated: history.kind == .simulated,
       forecasts: forecasts.sorted(by: Self.inOrderOfReports),
       notes: notes(entries))
   }
@@ -78,6 +79,9 @@ public struct Forecaster: Sendable {
     }
     if entries.contains(where: { $0.participation == .onRoster }) {
       notes.append("Players of the rosters; the forecasts hold if they play.")
+    }
+    if champion.stack.manifest.variant == .lineup {
+      notes.append("Variant lineup: the forecasts know who of both teams is in, which is everybody listed here.")
     }
     if history.kind == .simulated { notes.append("SIMULATED LEAGUE: no real player, team or game.") }
     return notes

@@ -116,12 +116,13 @@ enum ModelHelp {
       fullcourt backtest --seasons 2024-2025 --prepare
       fullcourt backtest --seasons 2025 --by month --json
 
-    USAGE: fullcourt backtest --seasons <a-b> [--variant <variant>] [--by <season|month>] [--prepare] [--confirm-suspicious] [--workspace <dir>] [--json] [--threads <n>]
+    USAGE: fullcourt backtest --seasons <a-b> [--variant <blind|lineup>] [--by <season|month>] [--prepare] [--confirm-suspicious] [--workspace <dir>] [--json] [--threads <n>]
 
     OPTIONS:
       --seasons <a-b>         Seasons by their end years.
-      --variant <variant>     What is known of tonight's line-ups: blind (nothing). (values: blind;
-                              default: blind)
+      --variant <blind|lineup>
+                              What is known of tonight: nothing, or who of both teams plays. (values:
+                              blind, lineup; default: blind)
       --by <season|month>     Add figures by month. (values: season, month; default: season)
       --prepare               First train what is missing for these cut-offs.
       --confirm-suspicious    Go on although a stat is more than 8 % under the rate-times-minutes
@@ -146,10 +147,13 @@ enum ModelHelp {
       fullcourt predict --date 2025-03-14
       fullcourt predict --date 2026-01-05 --format csv > tonight.csv
 
-    USAGE: fullcourt predict --date <date> [--format <format>] [--workspace <dir>] [--json] [--threads <n>]
+    USAGE: fullcourt predict --date <date> [--variant <blind|lineup>] [--format <format>] [--workspace <dir>] [--json] [--threads <n>]
 
     OPTIONS:
       --date <date>           The day, as YYYY-MM-DD.
+      --variant <blind|lineup>
+                              What is known of tonight: nothing, or who of both teams plays. (values:
+                              blind, lineup; default: blind)
       --format <format>       How to print the forecasts. (values: table, csv; default: table)
       --workspace <dir>       The folder that holds data, models and the registry (default:
                               $FULLCOURT_WORKSPACE, else ./workspace).

@@ -14,12 +14,14 @@ import Windows
 /// Preparation, backtest and forecast on a small league, in process.
 @Suite(.enabled(if: LibraryStatus.of(.lightgbm).isFound && LibraryStatus.of(.duckdb).isFound))
 struct ForecastPathTests {
-  private func prepare(_ session: WorkspaceSession, _ season: Int) throws -> [String] {
+  private func prepare(
+    _ session: WorkspaceSession, _ season: Int, _ variant: FeatureVariant = .blind
+  ) throws -> [String] {
     let finished = Mutex<[String]>([])
     let preparation = Preparation(session, interruption: Interruption()) { event in
       if case .finished(let step, _, _) = event { finished.withLock { $0.append(step) } }
     }
-    try preparation.run(seasons: [Season(season)], resume: "again")
+    try preparation.run(seasons: [Season(season)], variant: variant, resume: "again")
     return finished.withLock { $0 }
   }
 
@@ -54,20 +56,22 @@ struct ForecastPathTests {
     #expect(Set(second).isDisjoint(with: first))
   }
 
-  @Test func aForecastIsTheBacktestsRowBitForBit() throws {
+  @Test(arguments: FeatureVariant.allCases) func aForecastIsTheBacktestsRowBitForBit(variant: FeatureVariant) throws {
     let league = try TinyLeague()
-    _ = try prepare(league.session, 2025)
+    _ = try prepare(league.session, 2025, variant)
     let session = try league.reopened()
     let history = try #require(try session.history(.simulated))
     let table = history.table
     let workshop = try #require(try session.workshop(scoring: Season(2025)))
-    let forecasts = try SeasonBacktest(workshop: workshop, season: Season(2025), threads: 2).forecasts(
+    let forecasts = try SeasonBacktest(
+      workshop: workshop, season: Season(2025), variant: variant, threads: 2
+    ).forecasts(
       pools: Pools(table), baselines: Baselines(table))
     let stack = try #require(forecasts.model("stack"))
     // A day in the middle and the last one of the regular season.
     for position in [forecasts.rows.count / 2, forecasts.rows.count - 1] {
       let day = GameDay(number: table.day[forecasts.rows[position]])
-      let report = try Prediction(session).run(date: day)
+      let report = try Prediction(session).run(date: day, variant: variant)
       #expect(report.cutOff == Season(2025))
       var compared = 0
       for (index, row) in forecasts.rows.enumerated() where table.day[row] == day.number {

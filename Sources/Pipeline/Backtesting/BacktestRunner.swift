@@ -10,8 +10,6 @@ import Windows
 /// Scores the models on whole seasons that they could not know. There is nothing here that trains, and no artifact that
 /// knows of a season's games is asked about them.
 public struct BacktestRunner: Sendable {
-  public enum Variant: String, Sendable, CaseIterable { case blind }
-
   private let session: WorkspaceSession
   private let progress: ProgressHandler
 
@@ -27,14 +25,14 @@ public struct BacktestRunner: Sendable {
   /// - Throws: `BacktestRefused` naming what is missing; `ForecastingError.tooLate` for an artifact of later stamp;
   ///   `SuspiciousResult`.
   public func run(
-    seasons: [Season], variant: Variant, byMonth: Bool, confirmed: Bool, command: String, prepareCommand: String
+    seasons: [Season], variant: FeatureVariant, byMonth: Bool, confirmed: Bool, command: String, prepareCommand: String
   ) throws -> BacktestReport {
     var missing: [String] = []
     for season in seasons {
       guard try session.workshop(scoring: season) != nil else {
         throw SessionError.noGamesOf(season...season, workspace: session.folder.path)
       }
-      missing += try Preparation.missing(season, in: session).filter { !missing.contains($0) }
+      missing += try Preparation.missing(season, variant: variant, in: session).filter { !missing.contains($0) }
     }
     guard missing.isEmpty else { throw BacktestRefused(missing: missing, command: prepareCommand) }
     var table = EvaluationTable(seasons: seasons, variant: variant.rawValue)
@@ -42,7 +40,9 @@ public struct BacktestRunner: Sendable {
     for season in seasons {
       guard let workshop = try session.workshop(scoring: season) else { continue }
       let start = ContinuousClock.now
-      let part = try SeasonBacktest(workshop: workshop, season: season, threads: session.threads).run(byMonth: byMonth)
+      let part = try SeasonBacktest(
+        workshop: workshop, season: season, variant: variant, threads: session.threads
+      ).run(byMonth: byMonth)
       let pools = [Pool.a, .b].map { part.count(season, $0) }
       table.append(part)
       facts.append((season, workshop.history, pools[0], pools[1]))
@@ -67,6 +67,7 @@ public struct BacktestRunner: Sendable {
 struct SeasonBacktest {
   let workshop: ModelWorkshop
   let season: Season
+  let variant: FeatureVariant
   let threads: Int
 
   /// Rows of pool B and what every model says about them.
@@ -76,7 +77,7 @@ struct SeasonBacktest {
     let all = table.rows(of: season)
     let rows = pools.rows(.b, in: season)
     let champion = try Champion(
-      cutoff: season, variant: .blind, shelf: ModelShelf(registry: workshop.registry, kind: history.kind),
+      cutoff: season, variant: variant, shelf: ModelShelf(registry: workshop.registry, kind: history.kind),
       available: table.seasonRows, others: workshop.otherSeasons)
     let block = FeatureBlock(rows: rows, of: table, matrix: try history.matrix().matrix)
     let stack = try champion.forecast(block, threads: threads)
@@ -120,7 +121,7 @@ struct SeasonBacktest {
         (StackModelName.stack, StackModelName.equalWindows),
       ],
       detailed: [StackModelName.stack])
-    return scoring.run(byMonth: byMonth)
+    return scoring.run(variant: variant.rawValue, byMonth: byMonth)
   }
 }
 

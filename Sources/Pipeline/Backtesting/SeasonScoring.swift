@@ -12,8 +12,8 @@ struct SeasonScoring {
   /// Models that are also scored by cohort and month.
   let detailed: [String]
 
-  func run(byMonth: Bool) -> EvaluationTable {
-    var result = EvaluationTable(seasons: [forecasts.season])
+  func run(variant: String = "blind", byMonth: Bool) -> EvaluationTable {
+    var result = EvaluationTable(seasons: [forecasts.season], variant: variant)
     for pool in Pool.allCases {
       let positions = forecasts.rows.indices.filter { pools.contains(forecasts.rows[$0], in: pool) }
       guard !positions.isEmpty else { continue }

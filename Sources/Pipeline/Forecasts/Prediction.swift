@@ -12,13 +12,13 @@ public struct Prediction: Sendable {
   public init(_ session: WorkspaceSession) { self.session = session }
 
   /// - Throws: `ForecastingError.noGames` for a day without games, `.noStack` when no stack is old enough for it.
-  public func run(date: GameDay) throws -> ForecastReport {
+  public func run(date: GameDay, variant: FeatureVariant = .blind) throws -> ForecastReport {
     guard !(try session.histories().isEmpty) else { throw SessionError.noGames(workspace: session.folder.path) }
     for history in try session.histories() {
-      if let day = played(date, history) { return try report(day, on: date, history) }
+      if let day = played(date, history) { return try report(day, on: date, variant, history) }
     }
     for history in try session.histories() {
-      if let day = try scheduled(date, history) { return try report(day, on: date, history) }
+      if let day = try scheduled(date, history) { return try report(day, on: date, variant, history) }
     }
     let last = try session.histories().compactMap { $0.table.day.last }.max() ?? 0
     throw ForecastingError.noGames(day: date, last: GameDay(number: last))
@@ -61,14 +61,16 @@ public struct Prediction: Sendable {
     return Day(season: first.season, entries: entries)
   }
 
-  private func report(_ day: Day, on date: GameDay, _ history: History) throws -> ForecastReport {
+  private func report(_ day: Day, on date: GameDay, _ variant: FeatureVariant, _ history: History) throws
+    -> ForecastReport
+  {
     let shelf = ModelShelf(registry: try session.registry(), kind: history.kind)
-    let stacks = try shelf.stacks(variant: .blind)
+    let stacks = try shelf.stacks(variant: variant)
     guard let cutoff = stacks.last(where: { $0 <= day.season }) else {
       throw ForecastingError.noStack(day: date, season: day.season, found: stacks)
     }
     let champion = try Champion(
-      cutoff: cutoff, variant: .blind, shelf: shelf, available: history.table.seasonRows,
+      cutoff: cutoff, variant: variant, shelf: shelf, available: history.table.seasonRows,
       others: try session.seasons(history.kind == .real ? .simulated : .real))
     let forecaster = Forecaster(
       champion: champion, history: history.table, players: history.players, threads: session.threads)

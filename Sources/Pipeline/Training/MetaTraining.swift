@@ -66,7 +66,8 @@ public struct MetaTraining: Sendable {
     let start = ContinuousClock.now
     let preparation = Preparation(session, interruption: interruption, progress: progress)
     let trained = try preparation.run(
-      workshop, cutoff: cutoff, configuration: file == nil ? nil : resolved, purpose: "meta train", resume: resume)
+      workshop, StackGoal(cutoff: cutoff, variant: .blind), configuration: file == nil ? nil : resolved,
+      purpose: "meta train", resume: resume)
     let stack = try ModelShelf(registry: session.registry(), kind: history.kind).stack(cutoff: cutoff, variant: .blind)
     let manifest = stack.manifest
     return Report(

@@ -36,13 +36,13 @@ struct ModelWorkshop: Sendable {
   }
 
   /// - Parameter configuration: Nil when any will do.
-  func stackState(_ cutoff: Season, configuration: ExperimentConfiguration?) throws -> ModelState {
-    let name = ArtifactNames.stack(cutoff: cutoff, variant: .blind, kind: history.kind)
-    if let configuration { return try state(name, stackInputs(cutoff, configuration), deep: false) }
+  func stackState(_ goal: StackGoal, configuration: ExperimentConfiguration?) throws -> ModelState {
+    let name = ArtifactNames.stack(cutoff: goal.cutoff, variant: goal.variant, kind: history.kind)
+    if let configuration { return try state(name, stackInputs(goal, configuration), deep: false) }
     guard let artifact = try registry.current(name.kind, key: name.key) else { return .missing }
     do {
       let known = try StackModel.load(folder: registry.folder(of: artifact)).manifest.configuration
-      return try state(name, stackInputs(cutoff, known), deep: false)
+      return try state(name, stackInputs(goal, known), deep: false)
     } catch let error as MetaError {
       return error.exitCode == .corrupt ? .corrupt(error.message) : .stale(error.message)
     }
@@ -69,12 +69,12 @@ struct ModelWorkshop: Sendable {
     return inputs(seasons, StableJSON.hash(settings.league))
   }
 
-  func stackInputs(_ cutoff: Season, _ configuration: ExperimentConfiguration) -> ModelInputs {
+  func stackInputs(_ goal: StackGoal, _ configuration: ExperimentConfiguration) -> ModelInputs {
     let hashes = [
       StableJSON.hash(settings.window), StableJSON.hash(settings.league), StableJSON.hash(settings.stack),
-      StableJSON.hash(configuration),
+      StableJSON.hash(configuration), goal.variant.rawValue,
     ]
-    return inputs(history.seasons.filter { $0 < cutoff }, StableJSON.hash(hashes))
+    return inputs(history.seasons.filter { $0 < goal.cutoff }, StableJSON.hash(hashes))
   }
 
   private func inputs(_ seasons: [Season], _ settings: String) -> ModelInputs {
@@ -104,9 +104,10 @@ struct ModelWorkshop: Sendable {
 
   private func cells(_ plan: StackPlan) -> Int { rows(plan.metaSeasons) * max(1, plan.vintages.count) }
 
-  func plan(_ cutoff: Season) -> StackPlan {
+  func plan(_ goal: StackGoal) -> StackPlan {
     StackPlan(
-      cutoff: cutoff, variant: .blind, kind: history.kind, available: history.table.seasonRows, others: otherSeasons,
+      cutoff: goal.cutoff, variant: goal.variant, kind: history.kind, available: history.table.seasonRows,
+      others: otherSeasons,
       settings: settings.stack, league: settings.league, windows: settings.window)
   }
 
@@ -156,17 +157,17 @@ struct ModelWorkshop: Sendable {
   }
 
   func trainStack(
-    _ cutoff: Season, configuration: ExperimentConfiguration, source: StackSource, lease: Lease,
+    _ goal: StackGoal, configuration: ExperimentConfiguration, source: StackSource, lease: Lease,
     interruption: Interruption, progress: @escaping @Sendable (String, Double) -> Void
   ) throws -> StackManifest {
-    let inputs = stackInputs(cutoff, configuration)
-    let name = ArtifactNames.stack(cutoff: cutoff, variant: .blind, kind: history.kind)
+    let inputs = stackInputs(goal, configuration)
+    let name = ArtifactNames.stack(cutoff: goal.cutoff, variant: goal.variant, kind: history.kind)
     let staging = try registry.stage(name.kind, key: name.key, fingerprint: inputs.fingerprint)
-    let plan = plan(cutoff)
+    let plan = plan(goal)
     return try recorded(.stack, name.key) { finish in
       let start = ContinuousClock.now
       let manifest = try StackTrainer(settings: settings.stack, leagueSettings: settings.league).train(
-        cutoff: cutoff, variant: .blind, configuration: configuration, source: source, dataHash: inputs.data,
+        cutoff: goal.cutoff, variant: goal.variant, configuration: configuration, source: source, dataHash: inputs.data,
         into: staging.folder, shouldStop: { interruption.isRequested }, progress: progress)
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       try registry.commit(

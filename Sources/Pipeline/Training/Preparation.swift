@@ -19,41 +19,46 @@ public struct Preparation: Sendable {
   }
 
   /// What is missing for a season, in words; empty when it is ready.
-  public static func missing(_ season: Season, in session: WorkspaceSession) throws -> [String] {
+  public static func missing(
+    _ season: Season, variant: FeatureVariant = .blind, in session: WorkspaceSession
+  ) throws -> [String] {
     guard let workshop = try session.workshop(scoring: season) else { return ["games of season \(season)"] }
-    let needs = try StackNeeds(workshop, cutoff: season)
+    let goal = StackGoal(cutoff: season, variant: variant)
+    let needs = try StackNeeds(workshop, goal)
     return needs.vintages.map { "window \($0)" } + needs.leagues.map { "the league model \($0)" }
-      + (needs.stack ? ["the stack of season \(season)"] : [])
+      + (needs.stack ? ["the stack of \(goal)"] : [])
   }
 
   /// - Parameter resume: The command that goes on after an interruption.
   /// - Throws: `SessionError.noGamesOf`, `RegistryError.busy`, `MetaError.tooLittleHistory`, `Interrupted`.
-  public func run(seasons: [Season], resume: String) throws {
+  public func run(seasons: [Season], variant: FeatureVariant = .blind, resume: String) throws {
     for season in seasons {
       guard let workshop = try session.workshop(scoring: season) else {
         throw SessionError.noGamesOf(season...season, workspace: session.folder.path)
       }
-      try run(workshop, cutoff: season, configuration: nil, purpose: "backtest --prepare", resume: resume)
+      let goal = StackGoal(cutoff: season, variant: variant)
+      try run(workshop, goal, configuration: nil, purpose: "backtest --prepare", resume: resume)
     }
   }
 
   /// - Parameter configuration: Of the stack; nil keeps a stack of any configuration, and trains a plain one.
   @discardableResult
   func run(
-    _ workshop: ModelWorkshop, cutoff: Season, configuration: ExperimentConfiguration?, purpose: String, resume: String
+    _ workshop: ModelWorkshop, _ goal: StackGoal, configuration: ExperimentConfiguration?, purpose: String,
+    resume: String
   ) throws -> Bool {
-    let needs = try StackNeeds(workshop, cutoff: cutoff, configuration: configuration)
+    let needs = try StackNeeds(workshop, goal, configuration: configuration)
     guard !needs.isEmpty else { return false }
     let lease = try session.registry().acquireLease(purpose: purpose)
     defer { lease.release() }
     try workshop.history.reportedMatrix(progress)
     let runner = VintageRunner(session: session, interruption: interruption, progress: progress)
     let jobs = needs.vintages.map { VintageJob(vintage: $0, workshop: workshop, isDone: false) }
-    _ = try runner.run(jobs, title: "vintages before season \(cutoff)", resume: resume, lease: lease)
+    _ = try runner.run(jobs, title: "vintages before season \(goal.cutoff)", resume: resume, lease: lease)
     do {
-      try leagues(needs, workshop, cutoff, lease, resume)
+      try leagues(needs, workshop, goal.cutoff, lease, resume)
       if needs.stack {
-        try stack(workshop, cutoff, configuration ?? .plainStack, lease, resume)
+        try stack(workshop, goal, configuration ?? .plainStack, lease, resume)
       }
     } catch let error as MetaError where error.exitCode == .interrupted {
       throw Interrupted(resume: resume)
@@ -87,17 +92,17 @@ public struct Preparation: Sendable {
   }
 
   private func stack(
-    _ workshop: ModelWorkshop, _ cutoff: Season, _ configuration: ExperimentConfiguration, _ lease: Lease,
+    _ workshop: ModelWorkshop, _ goal: StackGoal, _ configuration: ExperimentConfiguration, _ lease: Lease,
     _ resume: String
   ) throws {
     try interruption.check(resume: resume)
-    let name = "stack@\(cutoff)"
-    let estimate = workshop.estimate(stack: workshop.plan(cutoff))
+    let name = goal.step
+    let estimate = workshop.estimate(stack: workshop.plan(goal))
     progress(.planned(title: "stack", steps: [.init(name: name, seconds: estimate.seconds)], jobs: 1))
     progress(.started(step: name))
     let start = ContinuousClock.now
     let manifest = try workshop.trainStack(
-      cutoff, configuration: configuration,
+      goal, configuration: configuration,
       source: try workshop.source(threads: session.threads, workspace: session.workspace), lease: lease,
       interruption: interruption
     ) { note, fraction in
@@ -121,14 +126,14 @@ struct StackNeeds {
 
   var isEmpty: Bool { vintages.isEmpty && leagues.isEmpty && !stack }
 
-  init(_ workshop: ModelWorkshop, cutoff: Season, configuration: ExperimentConfiguration? = nil) throws {
-    let plan = workshop.plan(cutoff)
+  init(_ workshop: ModelWorkshop, _ goal: StackGoal, configuration: ExperimentConfiguration? = nil) throws {
+    let plan = workshop.plan(goal)
     vintages = try plan.vintages.filter { try !workshop.state($0).isTrained }
     leagues = try plan.leagues.filter { try !workshop.state($0).isTrained }
     // A stack belongs to the very models it was trained on.
     stack =
       try !vintages.isEmpty || !leagues.isEmpty
-      || !workshop.stackState(cutoff, configuration: configuration).isTrained
+      || !workshop.stackState(goal, configuration: configuration).isTrained
   }
 }
 

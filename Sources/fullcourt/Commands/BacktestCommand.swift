@@ -1,5 +1,6 @@
 import ArgumentParser
 import BoxScores
+import Features
 import Foundation
 import Pipeline
 
@@ -20,8 +21,9 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Seasons by their end years.", valueName: "a-b"), transform: ArgumentValues.seasons)
   var seasons: ClosedRange<Season>
 
-  @Option(help: ArgumentHelp("What is known of tonight's line-ups: blind (nothing).", valueName: "variant"))
-  var variant: BacktestRunner.Variant = .blind
+  @Option(
+    help: ArgumentHelp("What is known of tonight: nothing, or who of both teams plays.", valueName: "blind|lineup"))
+  var variant: FeatureVariant = .blind
 
   @Option(help: ArgumentHelp("Add figures by month.", valueName: "season|month"))
   var by: Grouping = .season
@@ -45,10 +47,11 @@ struct BacktestCommand: ParsableCommand {
     let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
     let years =
       seasons.lowerBound == seasons.upperBound ? "\(seasons.lowerBound)" : "\(seasons.lowerBound)-\(seasons.upperBound)"
-    let command = "\(common.spelled) backtest --seasons \(years)"
+    let suffix = variant == .blind ? "" : " --variant \(variant.rawValue)"
+    let command = "\(common.spelled) backtest --seasons \(years)\(suffix)"
     if prepare {
       let preparation = Preparation(session, interruption: signals.interruption, progress: board.handler)
-      try preparation.run(seasons: Array(seasons), resume: command + " --prepare")
+      try preparation.run(seasons: Array(seasons), variant: variant, resume: command + " --prepare")
     }
     let runner = BacktestRunner(session, progress: board.handler)
     let report = try runner.run(
@@ -62,4 +65,4 @@ struct BacktestCommand: ParsableCommand {
   }
 }
 
-extension BacktestRunner.Variant: ExpressibleByArgument {}
+extension FeatureVariant: ExpressibleByArgument {}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BoxScores
+import Features
 import Forecasting
 import Pipeline
 
@@ -23,6 +24,10 @@ struct PredictCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The day, as YYYY-MM-DD.", valueName: "date"), transform: ArgumentValues.day)
   var date: GameDay
 
+  @Option(
+    help: ArgumentHelp("What is known of tonight: nothing, or who of both teams plays.", valueName: "blind|lineup"))
+  var variant: FeatureVariant = .blind
+
   @Option(help: ArgumentHelp("How to print the forecasts.", valueName: "format"))
   var format: Format = .table
 
@@ -31,7 +36,7 @@ struct PredictCommand: ParsableCommand {
 
   func run() throws {
     let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
-    let report = try Prediction(session).run(date: date)
+    let report = try Prediction(session).run(date: date, variant: variant)
     if common.json { return try JSONOutput.print(report) }
     Console.result(format == .csv ? ForecastTable.csv(report) : ForecastTable.text(report))
   }
