@@ -71,13 +71,13 @@ struct InterruptionTests {
   /// Returns when so many finished boosters lie in the staging folder.
   private func waitForBoosters(_ count: Int, in workspace: URL) throws {
     let staging = workspace.appendingPathComponent("staging")
-    let deadline = Date().addingTimeInterval(120)
+    let deadline = Date().addingTimeInterval(600)
     while Date() < deadline {
       let found = FileManager.default.enumerator(atPath: staging.path)?.compactMap { $0 as? String } ?? []
       if found.count(where: { $0.hasSuffix(".unit.json") }) >= count { return }
       usleep(2_000)
     }
-    Issue.record("no booster was finished in two minutes")
+    Issue.record("no booster was finished in ten minutes")
   }
 
   /// The files of the trained window but the record of the run, which holds its seconds.
