@@ -28,7 +28,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: module("NativeLibraries")
-    + module("BoxScores", uses: ["NativeLibraries"])
+    + module("BoxScores", uses: ["NativeLibraries", .product(name: "Crypto", package: "swift-crypto")])
     + module("Features", uses: ["BoxScores"])
     + module("Learners", uses: ["NativeLibraries"])
     + module("Evaluation", uses: ["BoxScores"])

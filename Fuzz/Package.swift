@@ -7,9 +7,12 @@ let instrumented: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address", "-
 
 let package = Package(
   name: "fullcourt-fuzz",
+  dependencies: [.package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")],
   targets: [
     .target(name: "NativeLibraries", swiftSettings: instrumented),
-    .target(name: "BoxScores", dependencies: ["NativeLibraries"], swiftSettings: instrumented),
+    .target(
+      name: "BoxScores", dependencies: ["NativeLibraries", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: instrumented),
     .target(name: "Features", dependencies: ["BoxScores"], swiftSettings: instrumented),
     .target(name: "Learners", dependencies: ["NativeLibraries"], swiftSettings: instrumented),
     .executableTarget(

@@ -16,7 +16,7 @@ extension DataStore {
         report.problems.append("\(file.file) is missing")
         continue
       }
-      if mapped.count != file.bytes || mapped.read({ SHA256.hex(of: $0) }) != file.sha256 {
+      if mapped.count != file.bytes || mapped.read({ ContentDigest.hex(of: $0) }) != file.sha256 {
         report.problems.append("\(file.file) is not as it was written: its checksum differs")
       }
     }

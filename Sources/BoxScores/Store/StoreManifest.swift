@@ -32,7 +32,7 @@ struct StoreManifest: Codable, Equatable, Sendable {
 
     /// One hash over the content of all seasons.
     var content: String {
-      var hash = SHA256()
+      var hash = ContentDigest()
       for season in seasons { hash.update("\(season.season) \(season.content)\n") }
       return hash.finish()
     }

@@ -64,7 +64,7 @@ final class StoreTransaction {
     }
     let mapped = try MappedFile(url(name))
     return StoreManifest.File(
-      file: name, bytes: mapped.count, sha256: mapped.read { SHA256.hex(of: $0) }, rows: rows)
+      file: name, bytes: mapped.count, sha256: mapped.read { ContentDigest.hex(of: $0) }, rows: rows)
   }
 
   /// Makes `manifest` the store's, if it differs from what is there.

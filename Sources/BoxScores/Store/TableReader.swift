@@ -26,7 +26,7 @@ enum TableReader {
 
   /// A hash of the rows of a season, every column and every bit of them.
   static func contentHash(of table: PlayerGameTable, _ rows: Range<Int>) -> String {
-    var hash = SHA256()
+    var hash = ContentDigest()
     hash.update("rows \(rows.count)\n")
     func add<T: BitwiseCopyable>(_ column: [T]) { column[rows].withUnsafeBytes { hash.update($0) } }
     add(table.gameId)

@@ -1,3 +1,4 @@
+import BoxScores
 import Foundation
 import Windows
 
@@ -39,7 +40,7 @@ public struct ForecastCache: Sendable {
     let names = values.keys.sorted()
     var payload = Data(capacity: rows * names.count * MemoryLayout<Float>.stride)
     for name in names { values[name]!.withUnsafeBytes { payload.append(contentsOf: $0) } }
-    let header = Header(key: key, rows: rows, columns: names, sha256: SHA256.hexadecimal(payload))
+    let header = Header(key: key, rows: rows, columns: names, sha256: ContentDigest.hex(of: payload))
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     // A header of ours always encodes.
@@ -56,7 +57,9 @@ public struct ForecastCache: Sendable {
     else { return nil }
     let payload = Data(data[(end + 1)...])
     let size = rows * MemoryLayout<Float>.stride
-    guard payload.count == header.columns.count * size, SHA256.hexadecimal(payload) == header.sha256 else { return nil }
+    guard payload.count == header.columns.count * size, ContentDigest.hex(of: payload) == header.sha256 else {
+      return nil
+    }
     var values: [String: [Float]] = [:]
     for (index, name) in header.columns.enumerated() {
       values[name] = [Float](unsafeUninitializedCapacity: rows) { buffer, initialized in

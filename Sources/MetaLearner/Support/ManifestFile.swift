@@ -1,3 +1,4 @@
+import BoxScores
 import Foundation
 import Learners
 import Windows
@@ -23,7 +24,7 @@ enum ManifestFile {
   static func booster(_ entry: WindowManifest.FileEntry, in folder: URL, inputs: Int) throws -> Booster {
     let file = folder.appendingPathComponent(entry.name)
     guard let data = try? Data(contentsOf: file) else { throw MetaError.fileMissing(path: file.path) }
-    let hash = SHA256.hexadecimal(data)
+    let hash = ContentDigest.hex(of: data)
     guard data.count == entry.bytes, hash == entry.sha256 else {
       throw MetaError.corrupt(
         path: file.path, found: "SHA-256 \(hash.prefix(16))", expected: String(entry.sha256.prefix(16)))

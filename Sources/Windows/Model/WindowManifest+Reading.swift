@@ -1,3 +1,4 @@
+import BoxScores
 import Foundation
 
 extension WindowManifest {
@@ -23,7 +24,7 @@ extension WindowManifest {
     guard let entry = files.first(where: { $0.name == name }), let data = try? Data(contentsOf: file) else {
       throw .fileMissing(path: file.path)
     }
-    let found = SHA256.hexadecimal(data)
+    let found = ContentDigest.hex(of: data)
     guard data.count == entry.bytes, found == entry.sha256 else {
       throw .corrupt(path: file.path, found: "SHA-256 \(found.prefix(16))", expected: String(entry.sha256.prefix(16)))
     }

@@ -37,7 +37,7 @@ public struct WindowManifest: Sendable, Codable, Hashable {
     public init(name: String, data: Data) {
       self.name = name
       bytes = data.count
-      sha256 = SHA256.hexadecimal(data)
+      sha256 = ContentDigest.hex(of: data)
     }
   }
 

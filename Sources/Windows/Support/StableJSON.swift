@@ -1,3 +1,4 @@
+import BoxScores
 import Foundation
 
 /// JSON whose bytes depend on the value only: sorted keys, two-space indentation, a newline at the end.
@@ -12,5 +13,5 @@ public enum StableJSON {
   }
 
   /// SHA-256 of the value's JSON, in hexadecimal.
-  public static func hash(_ value: some Encodable) -> String { SHA256.hexadecimal(data(value)) }
+  public static func hash(_ value: some Encodable) -> String { ContentDigest.hex(of: data(value)) }
 }

@@ -1,3 +1,4 @@
+import BoxScores
 import Foundation
 import Learners
 
@@ -51,7 +52,7 @@ public struct BoosterStage: Sendable {
   private func finished(_ name: String) -> (text: String, record: Record)? {
     guard let data = try? Data(contentsOf: recordFile(name)),
       let record = try? JSONDecoder().decode(Record.self, from: data), record.inputsHash == inputsHash,
-      let text = try? Data(contentsOf: textFile(name)), SHA256.hexadecimal(text) == record.sha256
+      let text = try? Data(contentsOf: textFile(name)), ContentDigest.hex(of: text) == record.sha256
     else { return nil }
     return (String(decoding: text, as: UTF8.self), record)
   }
@@ -59,7 +60,7 @@ public struct BoosterStage: Sendable {
   /// The record is written last: without it the text is nothing.
   private func keep(_ name: String, text: String, seconds: Double) throws(WindowError) {
     let data = Data(text.utf8)
-    let record = Record(inputsHash: inputsHash, sha256: SHA256.hexadecimal(data), seconds: seconds)
+    let record = Record(inputsHash: inputsHash, sha256: ContentDigest.hex(of: data), seconds: seconds)
     try AtomicFile.write(data, to: textFile(name))
     try AtomicFile.write(StableJSON.data(record), to: recordFile(name))
   }

@@ -1,0 +1,32 @@
+import Crypto
+import Foundation
+
+/// SHA-256 of content that comes in pieces: what names a season's rows, a file, a model.
+public struct ContentDigest: Sendable {
+  private var hash = SHA256()
+
+  public init() {}
+
+  public mutating func update(_ bytes: UnsafeRawBufferPointer) { hash.update(bufferPointer: bytes) }
+
+  public mutating func update(_ text: String) {
+    var text = text
+    text.withUTF8 { update(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The digest of what came so far, as 64 hexadecimal digits.
+  public func finish() -> String {
+    hash.finalize().map { byte in
+      let digits = String(byte, radix: 16)
+      return byte < 16 ? "0" + digits : digits
+    }.joined()
+  }
+
+  public static func hex(of bytes: UnsafeRawBufferPointer) -> String {
+    var digest = ContentDigest()
+    digest.update(bytes)
+    return digest.finish()
+  }
+
+  public static func hex(of data: Data) -> String { data.withUnsafeBytes { hex(of: $0) } }
+}
