@@ -35,7 +35,7 @@ let package = Package(
     + module(
       "Registry",
       uses: [
-        "BoxScores", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+        "BoxScores", .product(name: "GRDB", package: "GRDB.swift"),
       ]
     )
     + module("Windows", uses: ["Features", "Learners", "Evaluation"])

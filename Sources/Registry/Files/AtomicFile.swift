@@ -1,3 +1,4 @@
+import BoxScores
 import Foundation
 
 /// Writes that are there whole or not at all, whatever happens to the process or the machine.
@@ -6,20 +7,11 @@ import Foundation
 /// folder is forced to disk, so that the name survives too.
 public enum AtomicFile {
   /// Temporary files carry this prefix; whoever finds one knows that its write did not end.
-  static let temporaryPrefix = ".writing-"
+  static let temporaryPrefix = DurableFile.temporaryPrefix
 
   /// - Throws: `RegistryError.cannotWrite`; the goal is then as it was before.
   public static func write(_ data: Data, to goal: URL) throws(RegistryError) {
-    let temporary = goal.deletingLastPathComponent().appendingPathComponent(
-      "\(temporaryPrefix)\(UUID().uuidString)-\(goal.lastPathComponent)")
-    do {
-      try PosixFile.write(data, to: temporary)
-      try PosixFile.rename(temporary, to: goal)
-    } catch {
-      try? FileManager.default.removeItem(at: temporary)
-      throw error
-    }
-    try PosixFile.synchronise(goal.deletingLastPathComponent())
+    do { try DurableFile.replace(goal, with: data) } catch { throw RegistryError(error) }
   }
 
   public static func write(_ text: String, to goal: URL) throws(RegistryError) { try write(Data(text.utf8), to: goal) }

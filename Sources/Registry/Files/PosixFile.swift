@@ -1,47 +1,15 @@
+import BoxScores
 import Foundation
-
-#if canImport(Glibc)
-  import Glibc
-#endif
 
 /// The few calls of the operating system that Foundation does not offer: forcing to disk, and renaming over a file.
 enum PosixFile {
-  static func write(_ data: Data, to file: URL) throws(RegistryError) {
-    let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw failure(file) }
-    defer { close(descriptor) }
-    let written = data.withUnsafeBytes { bytes in
-      var offset = 0
-      while offset < bytes.count {
-        #if canImport(Glibc)
-          let count = Glibc.write(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
-        #else
-          let count = Foundation.write(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
-        #endif
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        offset += count
-      }
-      return true
-    }
-    guard written, fsync(descriptor) == 0 else { throw failure(file) }
-  }
-
   static func rename(_ source: URL, to goal: URL) throws(RegistryError) {
-    #if canImport(Glibc)
-      let result = Glibc.rename(source.path, goal.path)
-    #else
-      let result = Foundation.rename(source.path, goal.path)
-    #endif
-    guard result == 0 else { throw failure(goal) }
+    do { try DurableFile.move(source, to: goal) } catch { throw RegistryError(error) }
   }
 
   /// Forces a file or a folder to disk.
   static func synchronise(_ url: URL) throws(RegistryError) {
-    let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(url) }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw failure(url) }
+    do { try DurableFile.synchronise(url) } catch { throw RegistryError(error) }
   }
 
   /// Runs the body while no other process and no other thread runs one under the same lock file. A process that dies
@@ -69,4 +37,8 @@ enum PosixFile {
   private static func failure(_ url: URL) -> RegistryError {
     .cannotWrite(file: url.path, reason: String(cString: strerror(errno)))
   }
+}
+
+extension RegistryError {
+  init(_ failure: DurableFile.Failure) { self = .cannotWrite(file: failure.path, reason: failure.reason) }
 }
