@@ -1,6 +1,6 @@
 import NativeLibraries
 
-/// What the learners refuse, and what LightGBM reported.
+/// What the learners refuse, and what the libraries reported.
 public enum LearnerError: FullcourtError, Equatable {
   /// The library that does the work is missing.
   case library(NativeLibraryError)
@@ -14,16 +14,20 @@ public enum LearnerError: FullcourtError, Equatable {
   case model(line: Int, found: String, expected: String)
   /// LightGBM itself refused.
   case engine(function: String, reason: String)
+  /// A device that is not there was asked for; `path` is the torch that was opened.
+  case device(asked: String, path: String)
+  /// A safetensors file or checkpoint that is not sound, or is not the one expected.
+  case tensors(file: String, found: String, expected: String)
   /// The callback of a training asked it to stop.
   case cancelled(afterRounds: Int)
 
   public var exitCode: ExitCode {
     switch self {
-    case .library: .unavailable
+    case .library, .device: .unavailable
     case .setting: .configurationInvalid
     case .input, .engine: .internal
     case .busy: .busy
-    case .model: .corrupt
+    case .model, .tensors: .corrupt
     case .cancelled: .interrupted
     }
   }
@@ -43,6 +47,12 @@ public enum LearnerError: FullcourtError, Equatable {
         + "Restore the file from its previous generation, or train the model again."
     case .engine(let function, let reason):
       "LightGBM refused in \(function): \(reason)"
+    case .device(let asked, let path):
+      "The device \(asked) was asked for, but the torch at \(path) finds none. Use --device cpu or auto, or set "
+        + "FULLCOURT_TORCH_LIBRARY to the libtorch_cpu.so of a torch built for CUDA, on a machine with its driver."
+    case .tensors(let file, let found, let expected):
+      "The tensor file \(file) is not sound: found \(found), expected \(expected). "
+        + "Restore it from its previous generation, or train the model again."
     case .cancelled(let rounds):
       "Training was stopped after \(rounds) rounds, as asked."
     }

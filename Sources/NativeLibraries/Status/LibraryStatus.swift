@@ -4,10 +4,12 @@ import Foundation
 public struct LibraryStatus: Sendable, Codable, Hashable {
   public let library: NativeLibrary
   public let title: String
-  /// The file that was opened (for torch: that would be); nil when none was.
+  /// The file that was opened; nil when none was.
   public let path: String?
   /// As the library tells it, or as its package is labelled; nil when neither does.
   public let version: String?
+  /// What it can compute on: "cpu", "cuda". nil for a library that has no choice.
+  public let devices: [String]?
   public let isOptional: Bool
   /// Why it does not open, with every place tried; nil when all is well.
   public let problem: String?
@@ -19,30 +21,28 @@ public struct LibraryStatus: Sendable, Codable, Hashable {
   /// Every library, in the order in which they are declared.
   public static func all() -> [LibraryStatus] { NativeLibrary.allCases.map(of) }
 
-  /// Opens the library to see. torch alone is only looked for: nothing needs it, and it is half a gigabyte.
+  /// Opens the library to see; torch also says what it can compute on.
   public static func of(_ library: NativeLibrary) -> LibraryStatus {
     do {
-      if library == .torch {
-        guard let file = LibraryLocator.locate(.torch).first else {
-          throw NativeLibraryError.unavailable(.torch, attempts: [])
-        }
-        let real = file.resolvingSymlinksInPath()
-        return LibraryStatus(library, path: real.path, version: labelledVersion(of: real))
-      }
       let opened = try SharedLibrary.open(library)
       let version = reportedVersion(of: opened) ?? labelledVersion(of: URL(filePath: opened.path))
-      return LibraryStatus(library, path: opened.path, version: version)
+      let devices = library == .torch ? try TorchDevices.names() : nil
+      return LibraryStatus(library, path: opened.path, version: version, devices: devices)
     } catch {
-      let problem = (error as? NativeLibraryError).flatMap(\.places) ?? "not found"
+      let problem = error.places ?? error.message
       return LibraryStatus(library, problem: problem)
     }
   }
 
-  private init(_ library: NativeLibrary, path: String? = nil, version: String? = nil, problem: String? = nil) {
+  private init(
+    _ library: NativeLibrary, path: String? = nil, version: String? = nil, devices: [String]? = nil,
+    problem: String? = nil
+  ) {
     self.library = library
     self.title = library.title
     self.path = path
     self.version = version
+    self.devices = devices
     self.isOptional = library.isOptional
     self.problem = problem
     self.remedy = path == nil ? library.remedy : nil
@@ -53,7 +53,8 @@ public struct LibraryStatus: Sendable, Codable, Hashable {
     switch opened.library {
     case .zlib: name = "zlibVersion"
     case .duckdb: name = "duckdb_library_version"
-    case .lightgbm, .torch: return nil
+    case .torch: return (try? TorchFunctions.load())?.version
+    case .lightgbm: return nil
     }
     let function = try? opened.function(name, as: (@convention(c) () -> UnsafePointer<CChar>?).self)
     guard let text = function?() else { return nil }

@@ -1,0 +1,31 @@
+/// Attention and a feed-forward part, each normalised before and added to what came in (pre-norm: Xiong et al.,
+/// arXiv:2002.04745), with GELU.
+///
+/// The numbers are those of PyTorch's `TransformerEncoderLayer(norm_first=True, activation="gelu")`, parameters named as
+/// there. Dropout is on what is added and within the feed-forward part, not on attention's weights.
+public struct TransformerLayer: Layer, Hashable {
+  public let attention: MultiHeadAttention
+  public let expand, contract: Linear
+  public let norm1, norm2: LayerNorm
+  public let dropout: Double
+
+  public init(_ name: String, width: Int, heads: Int, hidden: Int, dropout: Double = 0) {
+    attention = MultiHeadAttention("\(name).self_attn", width: width, heads: heads)
+    expand = Linear("\(name).linear1", width, hidden)
+    contract = Linear("\(name).linear2", hidden, width)
+    norm1 = LayerNorm("\(name).norm1", width)
+    norm2 = LayerNorm("\(name).norm2", width)
+    self.dropout = dropout
+  }
+
+  public func declare(in store: ParameterStore) {
+    for layer in [attention, expand, contract, norm1, norm2] as [any Layer] { layer.declare(in: store) }
+  }
+
+  /// x [rows, tokens, width], visible truth values [rows, tokens].
+  public func callAsFunction(_ x: Tensor, visible: Tensor? = nil, _ pass: ForwardPass) -> Tensor {
+    let seen = x + pass.dropout(attention(norm1(x, pass), visible: visible, pass), dropout)
+    let hidden = pass.dropout(expand(norm2(seen, pass), pass).gelu(), dropout)
+    return seen + pass.dropout(contract(hidden, pass), dropout)
+  }
+}

@@ -1,0 +1,30 @@
+/// Numbers with a shape, as they are kept in files: a value, without torch.
+public struct StoredTensor: Sendable, Hashable {
+  public enum Values: Sendable, Hashable {
+    case floats([Float])
+    case ints([Int64])
+  }
+
+  public let shape: [Int]
+  public let values: Values
+
+  public init(shape: [Int], floats: [Float]) {
+    precondition(floats.count == shape.reduce(1, *), "\(floats.count) numbers of shape \(shape)")
+    self.shape = shape
+    self.values = .floats(floats)
+  }
+
+  public init(shape: [Int], ints: [Int64]) {
+    precondition(ints.count == shape.reduce(1, *), "\(ints.count) numbers of shape \(shape)")
+    self.shape = shape
+    self.values = .ints(ints)
+  }
+
+  public var floats: [Float]? {
+    if case .floats(let floats) = values { floats } else { nil }
+  }
+
+  public var ints: [Int64]? {
+    if case .ints(let ints) = values { ints } else { nil }
+  }
+}

@@ -1,0 +1,129 @@
+/// Adam with weight decay apart from the gradient. Kingma and Ba, arXiv:1412.6980; Loshchilov and Hutter, arXiv:1711.05101.
+public final class AdamW {
+  public struct Settings: Sendable, Codable, Hashable {
+    public var learningRate: Double
+    public var beta1: Double
+    public var beta2: Double
+    public var epsilon: Double
+    public var weightDecay: Double
+    /// Gradients longer than this, all parameters together, are shortened to it; nil leaves them.
+    public var clip: Double?
+
+    public init(
+      learningRate: Double = 1e-3, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
+      weightDecay: Double = 0.01, clip: Double? = 1
+    ) {
+      self.learningRate = learningRate
+      self.beta1 = beta1
+      self.beta2 = beta2
+      self.epsilon = epsilon
+      self.weightDecay = weightDecay
+      self.clip = clip
+    }
+  }
+
+  private struct Slot {
+    let name: String
+    let parameter, first, second, steps: Tensor
+    let decays: Bool
+  }
+
+  public let settings: Settings
+  private let store: ParameterStore
+  private let slots: [Slot]
+
+  /// - Parameter decays: which parameters weight decay is for. By default those with two dimensions and more: not biases,
+  ///   not the scales of norms.
+  public init(
+    _ store: ParameterStore, _ settings: Settings = Settings(), decays: ((String, [Int]) -> Bool)? = nil
+  ) {
+    self.store = store
+    self.settings = settings
+    slots = store.trained.map { name, tensor in
+      let shape = tensor.shape
+      return Slot(
+        name: name, parameter: tensor, first: .zeros(shape, device: store.device),
+        second: .zeros(shape, device: store.device), steps: .zeros([], device: store.device),
+        decays: decays?(name, shape) ?? (shape.count >= 2))
+    }
+  }
+
+  /// One step along the gradients that `backward` left, which are forgotten afterwards.
+  ///
+  /// - Parameter learningRate: of this step; nil takes that of the settings.
+  /// - Returns: the length of all gradients together before it was clipped; nil without clipping.
+  @discardableResult
+  public func step(learningRate: Double? = nil) -> Double? {
+    Torch.withoutGradients {
+      // A parameter that the loss did not depend on keeps its place.
+      let moved = slots.compactMap { slot in slot.parameter.gradient.map { (slot: slot, gradient: $0) } }
+      guard !moved.isEmpty else { return nil }
+      let gradients = moved.map(\.gradient)
+      let length = settings.clip.map { AdamW.clip(gradients, to: $0) }
+      for decays in [true, false] {
+        let group = moved.filter { $0.slot.decays == decays }
+        guard !group.isEmpty else { continue }
+        _ = Torch.call(
+          "aten::_fused_adamw_", "",
+          [
+            .tensors(group.map(\.slot.parameter)), .tensors(group.map(\.gradient)), .tensors(group.map(\.slot.first)),
+            .tensors(group.map(\.slot.second)), .tensors([]), .tensors(AdamW.counted(group.map(\.slot.steps))),
+            .float(learningRate ?? settings.learningRate), .float(settings.beta1), .float(settings.beta2),
+            .float(decays ? settings.weightDecay : 0), .float(settings.epsilon), .bool(false), .bool(false), .none,
+            .none,
+          ], results: 0)
+      }
+      _ = Torch.call("aten::_foreach_zero_", "", [.tensors(gradients)], results: 0)
+      return length
+    }
+  }
+
+  /// The numbers of steps, one more than before.
+  private static func counted(_ steps: [Tensor]) -> [Tensor] {
+    for step in steps { step.overwrite(with: step + 1) }
+    return steps
+  }
+
+  /// Shortens the gradients, in place, and gives their length before.
+  private static func clip(_ gradients: [Tensor], to limit: Double) -> Double {
+    let flat = Tensor.concatenated(gradients.map { $0.reshaped([-1]) }, 0)
+    let length = Double(Torch.call("aten::dot", "", .tensor(flat), .tensor(flat)).item).squareRoot()
+    if length > limit {
+      let factor = Tensor(Float(limit / (length + 1e-6)))
+      _ = Torch.call("aten::_foreach_mul_", "Tensor", [.tensors(gradients), .tensor(factor)], results: 0)
+    }
+    return length
+  }
+
+  // MARK: State
+
+  /// What the next step depends on besides the parameters.
+  public func state() -> [String: StoredTensor] {
+    var state: [String: StoredTensor] = [:]
+    for slot in slots {
+      for (part, tensor) in [("first", slot.first), ("second", slot.second), ("steps", slot.steps)] {
+        state["\(slot.name).\(part)"] = StoredTensor(shape: tensor.shape, floats: tensor.floats())
+      }
+    }
+    return state
+  }
+
+  /// - Throws: `LearnerError.tensors` unless it is the state of an optimiser of this very network.
+  public func restore(_ state: [String: StoredTensor], from file: String = "of a training") throws(LearnerError) {
+    for slot in slots {
+      for (part, tensor) in [("first", slot.first), ("second", slot.second), ("steps", slot.steps)] {
+        guard let stored = state["\(slot.name).\(part)"], stored.shape == tensor.shape, let floats = stored.floats
+        else {
+          throw .tensors(
+            file: file, found: "no fitting \(slot.name).\(part)", expected: "float32 of shape \(tensor.shape)")
+        }
+        Torch.withoutGradients {
+          tensor.overwrite(with: Tensor(floats, shape: stored.shape, device: store.device))
+        }
+      }
+    }
+    guard state.count == slots.count * 3 else {
+      throw .tensors(file: file, found: "\(state.count) tensors", expected: "\(slots.count * 3)")
+    }
+  }
+}

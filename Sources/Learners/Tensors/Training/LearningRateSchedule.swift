@@ -1,0 +1,22 @@
+/// Rises in a straight line from 0, then falls along half a cosine. Loshchilov and Hutter, arXiv:1608.03983.
+public struct LearningRateSchedule: Sendable, Codable, Hashable {
+  public let peak: Double
+  public let warmUp: Int
+  public let steps: Int
+  /// Where it ends, as a share of the peak.
+  public let floor: Double
+
+  public init(peak: Double, warmUp: Int, steps: Int, floor: Double = 0) {
+    self.peak = peak
+    self.warmUp = warmUp
+    self.steps = steps
+    self.floor = floor
+  }
+
+  /// The rate of a step, counted from 0; beyond the last it stays at the floor.
+  public func rate(at step: Int) -> Double {
+    if step < warmUp { return peak * Double(step + 1) / Double(warmUp) }
+    let progress = min(1, Double(step - warmUp) / Double(max(1, steps - warmUp)))
+    return peak * (floor + (1 - floor) * (1 + TensorMath.cos(.pi * progress)) / 2)
+  }
+}
