@@ -54,8 +54,7 @@ public struct NetworkRandom: RandomNumberGenerator, Sendable, Codable, Hashable 
     Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 
-  /// Standard normal: the sum of twelve uniform numbers less six would do for weights, but tails are cheap to have right.
-  /// Marsaglia's polar method, one of its two numbers.
+  /// Standard normal, by one of the two numbers of Marsaglia's polar method.
   public mutating func normal() -> Double {
     while true {
       let x = 2 * uniform() - 1
