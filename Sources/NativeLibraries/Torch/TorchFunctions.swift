@@ -50,6 +50,10 @@ public struct TorchFunctions: Sendable {
   public let gradientModeIsEnabled: @convention(c) () -> Bool
   public let setGradientMode: @convention(c) (Bool) -> Void
 
+  /// How many threads an operation of this thread uses. Asking also gives a fresh thread the number set for the process,
+  /// which libraries inside torch do not all ask for themselves.
+  public let threadCount: @convention(c) (UnsafeMutablePointer<UInt32>) -> Code
+
   public let newList: @convention(c) (Int, UnsafeMutablePointer<Cell?>) -> Code
   public let appendToList: @convention(c) (Cell, UInt64) -> Code
   public let newString: @convention(c) (UnsafePointer<CChar>, Int, UnsafeMutablePointer<Cell?>) -> Code
@@ -94,6 +98,7 @@ public struct TorchFunctions: Sendable {
     setRequiresGradient = try library.function("torch_set_requires_grad")
     gradientModeIsEnabled = try library.function("aoti_torch_grad_mode_is_enabled")
     setGradientMode = try library.function("aoti_torch_grad_mode_set_enabled")
+    threadCount = try library.function("torch_get_num_threads")
     newList = try library.function("torch_new_list_reserve_size")
     appendToList = try library.function("torch_list_push_back")
     newString = try library.function("torch_new_string_handle")

@@ -84,6 +84,14 @@ public enum Torch {
     fatalError("torch refused \(what)(\(arguments.joined(separator: ", "))): \(functions.lastError)")
   }
 
+  /// Makes operations of this thread run on it alone. Every thread that computes needs it once; more do not hurt.
+  @discardableResult
+  static func claimThread() -> Int {
+    var count: UInt32 = 0
+    check(functions.threadCount(&count), "the number of threads")
+    return Int(count)
+  }
+
   /// Runs `body` without recording what gradients would need. Belongs to the thread, like everything of autograd.
   public static func withoutGradients<Value, Failure: Error>(
     _ body: () throws(Failure) -> Value
@@ -94,6 +102,7 @@ public enum Torch {
   static func gradients<Value, Failure: Error>(
     _ enabled: Bool, _ body: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
+    claimThread()
     let functions = functions
     let before = functions.gradientModeIsEnabled()
     functions.setGradientMode(enabled)

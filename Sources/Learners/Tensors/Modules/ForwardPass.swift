@@ -11,6 +11,7 @@ public final class ForwardPass {
     self.parameters = parameters
     self.training = training
     self.random = random
+    Torch.claimThread()
   }
 
   public subscript(name: String) -> Tensor { parameters[name] }

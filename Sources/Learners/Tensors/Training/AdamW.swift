@@ -24,13 +24,15 @@ public final class AdamW {
 
   private struct Slot {
     let name: String
-    let parameter, first, second, steps: Tensor
+    let parameter, first, second: Tensor
     let decays: Bool
+    /// Steps that moved it.
+    var steps = 0
   }
 
   public let settings: Settings
   private let store: ParameterStore
-  private let slots: [Slot]
+  private var slots: [Slot]
 
   /// - Parameter decays: which parameters weight decay is for. By default those with two dimensions and more: not biases,
   ///   not the scales of norms.
@@ -43,7 +45,7 @@ public final class AdamW {
       let shape = tensor.shape
       return Slot(
         name: name, parameter: tensor, first: .zeros(shape, device: store.device),
-        second: .zeros(shape, device: store.device), steps: .zeros([], device: store.device),
+        second: .zeros(shape, device: store.device),
         decays: decays?(name, shape) ?? (shape.count >= 2))
     }
   }
@@ -54,34 +56,41 @@ public final class AdamW {
   /// - Returns: the length of all gradients together before it was clipped; nil without clipping.
   @discardableResult
   public func step(learningRate: Double? = nil) -> Double? {
-    Torch.withoutGradients {
-      // A parameter that the loss did not depend on keeps its place.
-      let moved = slots.compactMap { slot in slot.parameter.gradient.map { (slot: slot, gradient: $0) } }
-      guard !moved.isEmpty else { return nil }
-      let gradients = moved.map(\.gradient)
-      let length = settings.clip.map { AdamW.clip(gradients, to: $0) }
-      for decays in [true, false] {
-        let group = moved.filter { $0.slot.decays == decays }
-        guard !group.isEmpty else { continue }
-        _ = Torch.call(
-          "aten::_fused_adamw_", "",
-          [
-            .tensors(group.map(\.slot.parameter)), .tensors(group.map(\.gradient)), .tensors(group.map(\.slot.first)),
-            .tensors(group.map(\.slot.second)), .tensors([]), .tensors(AdamW.counted(group.map(\.slot.steps))),
-            .float(learningRate ?? settings.learningRate), .float(settings.beta1), .float(settings.beta2),
-            .float(decays ? settings.weightDecay : 0), .float(settings.epsilon), .bool(false), .bool(false), .none,
-            .none,
-          ], results: 0)
-      }
-      _ = Torch.call("aten::_foreach_zero_", "", [.tensors(gradients)], results: 0)
-      return length
-    }
+    Torch.withoutGradients { move(learningRate ?? settings.learningRate) }
   }
 
-  /// The numbers of steps, one more than before.
-  private static func counted(_ steps: [Tensor]) -> [Tensor] {
-    for step in steps { step.overwrite(with: step + 1) }
-    return steps
+  private func move(_ learningRate: Double) -> Double? {
+    // A parameter that the loss did not depend on keeps its place.
+    var moved: [(slot: Int, gradient: Tensor)] = []
+    for (index, slot) in slots.enumerated() {
+      if let gradient = slot.parameter.gradient { moved.append((index, gradient)) }
+    }
+    guard !moved.isEmpty else { return nil }
+    let gradients = moved.map(\.gradient)
+    let length = settings.clip.map { AdamW.clip(gradients, to: $0) }
+    for index in moved.map(\.slot) { slots[index].steps += 1 }
+    var counts: [Int: Tensor] = [:]
+    for decays in [true, false] {
+      let group = moved.filter { slots[$0.slot].decays == decays }
+      guard !group.isEmpty else { continue }
+      let part = group.map { slots[$0.slot] }
+      let steps = part.map { slot in
+        let count = counts[slot.steps] ?? Tensor(Float(slot.steps)).to(store.device)
+        counts[slot.steps] = count
+        return count
+      }
+      _ = Torch.call(
+        "aten::_fused_adamw_", "",
+        [
+          .tensors(part.map(\.parameter)), .tensors(group.map(\.gradient)), .tensors(part.map(\.first)),
+          .tensors(part.map(\.second)), .tensors([]), .tensors(steps),
+          .float(learningRate), .float(settings.beta1), .float(settings.beta2),
+          .float(decays ? settings.weightDecay : 0), .float(settings.epsilon), .bool(false), .bool(false), .none,
+          .none,
+        ], results: 0)
+    }
+    _ = Torch.call("aten::_foreach_zero_", "", [.tensors(gradients)], results: 0)
+    return length
   }
 
   /// Shortens the gradients, in place, and gives their length before.
@@ -101,17 +110,19 @@ public final class AdamW {
   public func state() -> [String: StoredTensor] {
     var state: [String: StoredTensor] = [:]
     for slot in slots {
-      for (part, tensor) in [("first", slot.first), ("second", slot.second), ("steps", slot.steps)] {
+      for (part, tensor) in [("first", slot.first), ("second", slot.second)] {
         state["\(slot.name).\(part)"] = StoredTensor(shape: tensor.shape, floats: tensor.floats())
       }
+      state["\(slot.name).steps"] = StoredTensor(shape: [], ints: [Int64(slot.steps)])
     }
     return state
   }
 
   /// - Throws: `LearnerError.tensors` unless it is the state of an optimiser of this very network.
   public func restore(_ state: [String: StoredTensor], from file: String = "of a training") throws(LearnerError) {
-    for slot in slots {
-      for (part, tensor) in [("first", slot.first), ("second", slot.second), ("steps", slot.steps)] {
+    for index in slots.indices {
+      let slot = slots[index]
+      for (part, tensor) in [("first", slot.first), ("second", slot.second)] {
         guard let stored = state["\(slot.name).\(part)"], stored.shape == tensor.shape, let floats = stored.floats
         else {
           throw .tensors(
@@ -121,6 +132,10 @@ public final class AdamW {
           tensor.overwrite(with: Tensor(floats, shape: stored.shape, device: store.device))
         }
       }
+      guard let steps = state["\(slot.name).steps"]?.ints, steps.count == 1, steps[0] >= 0, steps[0] < 1 << 40 else {
+        throw .tensors(file: file, found: "no fitting \(slot.name).steps", expected: "one whole number")
+      }
+      slots[index].steps = Int(steps[0])
     }
     guard state.count == slots.count * 3 else {
       throw .tensors(file: file, found: "\(state.count) tensors", expected: "\(slots.count * 3)")
