@@ -40,7 +40,7 @@ public struct LeakageAudit: Sendable {
       (KeySentinel(before: storeSteps), subject), (PerturbSentinel(), subject), (SlateSentinel(), subject),
       (AbsenceSentinel(), subject), (SingleRowSentinel(model: model), recent), (IdentitySentinel(), recent),
       (NoiseSentinel(learner: BoosterLearner(threads: threads)), recent),
-      (EndToEndSentinel(forecaster: StackForecaster(threads: threads)), recent),
+      (EndToEndSentinel(forecaster: MetaForecaster(threads: threads)), recent),
       (AlarmSentinel(threads: threads), subject),
     ]
     var reports: [SentinelReport] = []

@@ -15,8 +15,8 @@ public enum ArtifactNames {
     (.league, "\(key)-\(kind.rawValue)")
   }
 
-  public static func stack(cutoff: Season, variant: FeatureVariant, kind: DataKind) -> (kind: ArtifactKind, key: String)
+  public static func meta(cutoff: Season, variant: FeatureVariant, kind: DataKind) -> (kind: ArtifactKind, key: String)
   {
-    (.stack, "stack@\(cutoff)-\(variant.rawValue)-\(kind.rawValue)")
+    (.meta, "meta@\(cutoff)-\(variant.rawValue)-\(kind.rawValue)")
   }
 }

@@ -37,10 +37,12 @@ public struct Forecaster: Sendable {
   ) throws -> ForecastReport {
     let through = day.advanced(by: -1)
     let session = AsOfSession(history: history, players: players, through: through)
-    let variant = champion.stack.manifest.variant
+    let variant = champion.meta.manifest.variant
     let rows = session.features(for: entries.map(\.slate), on: day, variant: variant, season: season)
     let block = try FeatureBlock(values: rows.values, seasons: entries.map { _ in season })
-    let forecast = try champion.forecast(block, threads: threads)
+    let keys = entries.map { RowKey($0.slate, on: day, season: season) }
+    let forecast = try champion.forecast(
+      ForecastRows(block: block, keys: keys), history: GameHistory(history), threads: threads)
     let forecasts = entries.indices.map { index in
       let entry = entries[index]
       return ForecastReport.Forecast(
@@ -51,7 +53,7 @@ public struct Forecaster: Sendable {
         participation: entry.participation, stats: forecast.stats.mapValues { Self.summary($0, index) })
     }
     return ForecastReport(
-      cutOff: champion.cutoff, asOf: through, bundle: nil, model: StackModelName.stack,
+      cutOff: champion.cutoff, asOf: through, bundle: nil, model: ModelName.v4,
       variant: variant.rawValue, simulated: history.kind == .simulated,
       forecasts: forecasts.sorted(by: Self.inOrderOfReports),
       notes: notes(entries))
@@ -65,7 +67,7 @@ public struct Forecaster: Sendable {
     return points[0] == points[1] ? left.personId < right.personId : points[0] > points[1]
   }
 
-  private static func summary(_ stat: StackForecast.StatForecast, _ row: Int) -> ForecastReport.StatForecast {
+  private static func summary(_ stat: MetaForecast.StatForecast, _ row: Int) -> ForecastReport.StatForecast {
     let distribution = stat.distributions[row]
     return ForecastReport.StatForecast(
       mean: stat.mean[row], median: stat.median[row], q10: Double(distribution.quantile(0.1)),
@@ -80,7 +82,7 @@ public struct Forecaster: Sendable {
     if entries.contains(where: { $0.participation == .onRoster }) {
       notes.append("Players of the rosters; the forecasts hold if they play.")
     }
-    if champion.stack.manifest.variant == .lineup {
+    if champion.meta.manifest.variant == .lineup {
       notes.append("Variant lineup: the forecasts know who of both teams is in, which is everybody listed here.")
     }
     if history.kind == .simulated { notes.append("SIMULATED LEAGUE: no real player, team or game.") }

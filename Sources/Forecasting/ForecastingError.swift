@@ -4,9 +4,9 @@ import Windows
 
 /// Why a champion does not answer.
 public enum ForecastingError: FullcourtError, Equatable {
-  /// No stack with a cut-off that early.
-  case noStack(day: GameDay, season: Season, found: [Season])
-  /// A model under the stack is another one than it was trained on.
+  /// No meta-learner with a cut-off that early.
+  case noMeta(day: GameDay, season: Season, found: [Season])
+  /// A model under the meta-learner is another one than it was trained on.
   case replaced(model: String, cutoff: Season)
   /// A model that knows of the season it is asked about.
   case tooLate(model: String, stamp: Season, cutoff: Season)
@@ -14,22 +14,22 @@ public enum ForecastingError: FullcourtError, Equatable {
 
   public var exitCode: ExitCode {
     switch self {
-    case .noStack, .replaced, .tooLate: .preflightRefused
+    case .noMeta, .replaced, .tooLate: .preflightRefused
     case .noGames: .inputMissing
     }
   }
 
   public var message: String {
     switch self {
-    case .noStack(let day, let season, let found):
-      "no stack was trained without season \(season), which \(day) belongs to: "
+    case .noMeta(let day, let season, let found):
+      "no meta-learner was trained without season \(season), which \(day) belongs to: "
         + (found.isEmpty
           ? "none is trained yet" : "there are those of \(found.map(\.description).joined(separator: ", "))")
         + ". Train the present one with 'fullcourt meta train', or that of a past season with "
         + "'fullcourt backtest --seasons \(season) --prepare'."
     case .replaced(let model, let cutoff):
-      "\(model) was trained again after the stack of season \(cutoff) was: the two no longer belong together. Train the "
-        + "stack again with 'fullcourt meta train' or 'fullcourt backtest --seasons \(cutoff) --prepare'."
+      "\(model) was trained again after the meta-learner of season \(cutoff) was: the two no longer belong together. "
+        + "Train the meta-learner again with 'fullcourt meta train' or 'fullcourt backtest --seasons \(cutoff) --prepare'."
     case .tooLate(let model, let stamp, let cutoff):
       "\(model) knows of season \(stamp) and must not be asked about season \(cutoff): expected a model from before it"
     case .noGames(let day, let last):

@@ -50,19 +50,19 @@ public final class ModelShelf: Sendable {
   }
 
   /// - Throws: `MetaError.modelMissing` when it is not committed.
-  public func stack(cutoff: Season, variant: FeatureVariant) throws -> StackModel {
-    let name = ArtifactNames.stack(cutoff: cutoff, variant: variant, kind: kind)
+  public func meta(cutoff: Season, variant: FeatureVariant) throws -> MetaModel {
+    let name = ArtifactNames.meta(cutoff: cutoff, variant: variant, kind: kind)
     guard let artifact = try registry.current(name.kind, key: name.key) else {
-      throw MetaError.modelMissing(what: "the stack of season \(cutoff)")
+      throw MetaError.modelMissing(what: "the meta-learner of season \(cutoff)")
     }
-    return try StackModel.load(folder: registry.folder(of: artifact))
+    return try MetaModel.load(folder: registry.folder(of: artifact))
   }
 
-  /// The cut-off seasons of the stacks that are there, in order.
-  public func stacks(variant: FeatureVariant) throws -> [Season] {
-    let known = Set(try registry.current(.stack).map(\.key))
+  /// The cut-off seasons of the meta-learners that are there, in order.
+  public func metas(variant: FeatureVariant) throws -> [Season] {
+    let known = Set(try registry.current(.meta).map(\.key))
     return (Season.first...Season.last.next).filter {
-      known.contains(ArtifactNames.stack(cutoff: $0, variant: variant, kind: kind).key)
+      known.contains(ArtifactNames.meta(cutoff: $0, variant: variant, kind: kind).key)
     }
   }
 }

@@ -6,9 +6,9 @@ import Testing
 
 @Suite("Training sentinels", .enabled(if: StatisticalSentinelTests.hasTrees, "LightGBM is not here"))
 struct TrainingSentinelTests {
-  @Test("Windows, league model and stack trained as of a day do not notice what comes from that day on")
+  @Test("Windows, league model and V4 trained as of a day do not notice what comes from that day on")
   func endToEndHonest() throws {
-    let report = try EndToEndSentinel(forecaster: StackForecaster()).examine(SmallLeague.subject())
+    let report = try EndToEndSentinel(forecaster: MetaForecaster()).examine(SmallLeague.subject())
     #expect(report.verdict == .passed, "\(report.text)")
     #expect(report.summary.contains("first day of 2022") && report.summary.contains("first play-off day of 2022"))
     #expect(report.compared > 1000)
@@ -16,7 +16,7 @@ struct TrainingSentinelTests {
 
   @Test("A cut-off that lies a season too late is caught by the forecasts themselves")
   func endToEndLateCutoff() throws {
-    var forecaster = StackForecaster()
+    var forecaster = MetaForecaster()
     forecaster.cutoff = { $0.next }
     let report = try EndToEndSentinel(forecaster: forecaster).examine(SmallLeague.subject())
     #expect(report.verdict == .failed)

@@ -96,7 +96,7 @@ enum ModelHelp {
     USAGE: fullcourt meta train [--config <file>] [--workspace <dir>] [--json] [--threads <n>]
 
     OPTIONS:
-      --config <file>         The experiment's YAML file (default: the plain stack).
+      --config <file>         The experiment's YAML file (default: v4_full).
       --workspace <dir>       The folder that holds data, models and the registry (default:
                               $FULLCOURT_WORKSPACE, else ./workspace).
       --json                  Print the result as JSON, with stable keys, on stdout.

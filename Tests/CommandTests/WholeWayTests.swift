@@ -12,7 +12,7 @@ struct WholeWayTests {
     try refuseTheMetaLearner(tool)
     try trainTheLastOne(tool)
     try trainNothingTheSecondTime(tool)
-    try stack(tool)
+    try meta(tool)
     try backtest(tool)
     try predict(tool)
     try noticeDamage(tool)
@@ -89,7 +89,7 @@ struct WholeWayTests {
     #expect(windows.allSatisfy { $0["outcome"] as? String == "alreadyTrained" })
   }
 
-  private func stack(_ tool: Tool) throws {
+  private func meta(_ tool: Tool) throws {
     let outcome = try tool.run("meta", "train", "--json")
     #expect(outcome.code == 0)
     let json = try outcome.json()
@@ -102,7 +102,7 @@ struct WholeWayTests {
   private func backtest(_ tool: Tool) throws {
     let refused = try tool.run("backtest", "--seasons", "2025")
     #expect(refused.code == 77)
-    #expect(refused.log.contains("the stack of season 2025"))
+    #expect(refused.log.contains("the meta-learner of season 2025"))
     #expect(refused.log.hasSuffix("Train them: fullcourt backtest --seasons 2025 --prepare\n"))
 
     let outcome = try tool.run("backtest", "--seasons", "2025", "--prepare", "--json")
@@ -114,7 +114,7 @@ struct WholeWayTests {
     let models = Set(results.compactMap { $0["model"] as? String })
     #expect(
       models == [
-        "stack", "bestWindow", "equalWindows", "booster10", "ewma6", "last5", "last10", "seasonMean",
+        "v4", "stack", "bestWindow", "equalWindows", "booster10", "ewma6", "last5", "last10", "seasonMean",
         "rateTimesMinutes",
       ])
     #expect(results.count == models.count * 4 * 2)

@@ -29,16 +29,16 @@ import Windows
     let key = LeagueKey(cutoff: Season(2025), variant: .blind, seeds: 3)
     #expect(ArtifactNames.of(key, kind: .real).key == "league@2025-blind-3-real")
     #expect(ArtifactNames.of(key, kind: .simulated).key == "league@2025-blind-3-simulated")
-    #expect(ArtifactNames.stack(cutoff: Season(2025), variant: .blind, kind: .real).key == "stack@2025-blind-real")
+    #expect(ArtifactNames.meta(cutoff: Season(2025), variant: .blind, kind: .real).key == "meta@2025-blind-real")
   }
 
   @Test func anEmptyShelfNamesWhatIsMissing() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("fullcourt-test-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     let shelf = ModelShelf(registry: try Registry(Workspace(folder)), kind: .real)
-    #expect(try shelf.stacks(variant: .blind).isEmpty)
-    let error = #expect(throws: MetaError.self) { try shelf.stack(cutoff: Season(2025), variant: .blind) }
-    #expect(error?.message.hasPrefix("the stack of season 2025 is not trained") == true)
+    #expect(try shelf.metas(variant: .blind).isEmpty)
+    let error = #expect(throws: MetaError.self) { try shelf.meta(cutoff: Season(2025), variant: .blind) }
+    #expect(error?.message.hasPrefix("the meta-learner of season 2025 is not trained") == true)
     #expect(error?.exitCode == .preflightRefused)
     #expect(throws: MetaError.self) { try shelf.window(Vintage(window: WindowID("2022-2024")!)) }
     #expect(throws: MetaError.self) { try shelf.league(LeagueKey(cutoff: Season(2025), variant: .blind, seeds: 1)) }
@@ -47,13 +47,13 @@ import Windows
   @Test func whatCannotBeForecastIsSaidWithWhatToDo() {
     let day = GameDay("2023-01-05")!
     #expect(
-      ForecastingError.noStack(day: day, season: Season(2023), found: [Season(2025)]).message
-        == "no stack was trained without season 2023, which 2023-01-05 belongs to: there are those of 2025. Train the present one with "
+      ForecastingError.noMeta(day: day, season: Season(2023), found: [Season(2025)]).message
+        == "no meta-learner was trained without season 2023, which 2023-01-05 belongs to: there are those of 2025. Train the present one with "
         + "'fullcourt meta train', or that of a past season with 'fullcourt backtest --seasons 2023 --prepare'.")
     #expect(
       ForecastingError.replaced(model: "window 2022-2024", cutoff: Season(2025)).message
-        == "window 2022-2024 was trained again after the stack of season 2025 was: the two no longer belong together. "
-        + "Train the stack again with 'fullcourt meta train' or 'fullcourt backtest --seasons 2025 --prepare'.")
+        == "window 2022-2024 was trained again after the meta-learner of season 2025 was: the two no longer belong together. "
+        + "Train the meta-learner again with 'fullcourt meta train' or 'fullcourt backtest --seasons 2025 --prepare'.")
     #expect(ForecastingError.noGames(day: day, last: day).exitCode == .inputMissing)
   }
 }

@@ -10,7 +10,7 @@ import Testing
   }
 
   private let report = ForecastReport(
-    cutOff: Season(2025), asOf: GameDay("2025-03-13")!, bundle: nil, model: "stack", variant: "blind",
+    cutOff: Season(2025), asOf: GameDay("2025-03-13")!, bundle: nil, model: "v4", variant: "blind",
     simulated: false,
     forecasts: [
       ForecastReport.Forecast(

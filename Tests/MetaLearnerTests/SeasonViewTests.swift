@@ -42,11 +42,11 @@ import Windows
   }
 }
 
-@Suite struct StackPlanTests {
+@Suite struct MetaPlanTests {
   private let real = Dictionary(uniqueKeysWithValues: (1980...2025).map { (Season($0), 20_000) })
 
   @Test func eightMetaSeasonsAndEveryVintageOnce() {
-    let plan = StackPlan(cutoff: Season(2025), variant: .blind, kind: .real, available: real, others: [])
+    let plan = MetaPlan(cutoff: Season(2025), variant: .blind, kind: .real, available: real, others: [])
     #expect(plan.metaSeasons == (2017...2024).map { Season($0) })
     #expect(Set(plan.vintages).count == plan.vintages.count)
     // Nothing the plan needs was trained on the cut-off's season or later.
@@ -60,9 +60,9 @@ import Windows
   }
 
   @Test func earlySeasonsHaveFewerAndTheFirstNone() {
-    let early = StackPlan(cutoff: Season(1984), variant: .blind, kind: .real, available: real, others: [])
+    let early = MetaPlan(cutoff: Season(1984), variant: .blind, kind: .real, available: real, others: [])
     #expect(early.metaSeasons == [Season(1982), Season(1983)])
-    let first = StackPlan(cutoff: Season(1981), variant: .blind, kind: .real, available: real, others: [])
+    let first = MetaPlan(cutoff: Season(1981), variant: .blind, kind: .real, available: real, others: [])
     #expect(first.metaSeasons.isEmpty)
   }
 }

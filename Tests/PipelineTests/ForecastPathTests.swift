@@ -34,7 +34,7 @@ struct ForecastPathTests {
   @Test func aBacktestTrainsNothingAndNamesWhatIsMissing() throws {
     let league = try TinyLeague()
     let error = try #require(throws: BacktestRefused.self) { try backtest(league.session, 2025) }
-    #expect(error.missing.contains("the stack of season 2025"))
+    #expect(error.missing.contains("the meta-learner of season 2025"))
     #expect(error.missing.contains { $0.hasPrefix("window 2022-2024") })
     #expect(error.exitCode == .preflightRefused)
     #expect(error.message.hasSuffix("Train them: fullcourt backtest --seasons 2025 --prepare"))
@@ -44,7 +44,7 @@ struct ForecastPathTests {
   @Test func whatIsPreparedOnceIsNotPreparedAgain() throws {
     let league = try TinyLeague()
     let first = try prepare(league.session, 2025)
-    #expect(first.contains("stack@2025"))
+    #expect(first.contains("meta@2025"))
     #expect(try prepare(try league.reopened(), 2025) == [])
     let report = try backtest(try league.reopened(), 2025)
     #expect(report.facts.map(\.looks) == [1])
@@ -52,7 +52,7 @@ struct ForecastPathTests {
     #expect(try backtest(try league.reopened(), 2025).facts.map(\.looks) == [2])
     // Nothing of a vintage that serves 2025 is of use to itself only: 2024 adds what 2024 lacks.
     let second = try prepare(try league.reopened(), 2024)
-    #expect(second.contains("stack@2024"))
+    #expect(second.contains("meta@2024"))
     #expect(Set(second).isDisjoint(with: first))
   }
 
@@ -67,7 +67,7 @@ struct ForecastPathTests {
       workshop: workshop, season: Season(2025), variant: variant, threads: 2
     ).forecasts(
       pools: Pools(table), baselines: Baselines(table))
-    let stack = try #require(forecasts.model("stack"))
+    let v4 = try #require(forecasts.model("v4"))
     // A day in the middle and the last one of the regular season.
     for position in [forecasts.rows.count / 2, forecasts.rows.count - 1] {
       let day = GameDay(number: table.day[forecasts.rows[position]])
@@ -80,7 +80,7 @@ struct ForecastPathTests {
         #expect(forecast.participation == .knownToHavePlayed)
         for stat in Stat.allCases {
           let mine = try #require(forecast.stats[stat])
-          let theirs = try #require(stack[stat])
+          let theirs = try #require(v4[stat])
           #expect(mine.median.bitPattern == theirs.median[index].bitPattern)
           #expect(mine.mean.bitPattern == theirs.mean[index].bitPattern)
           #expect(mine.q10 == Double(try #require(theirs.distributions)[index].quantile(0.1)))
@@ -108,10 +108,10 @@ struct ForecastPathTests {
     }
   }
 
-  @Test func aStackIsNotUsedWithAWindowThatWasTrainedAgain() throws {
+  @Test func aMetaLearnerIsNotUsedWithAWindowThatWasTrainedAgain() throws {
     let league = try TinyLeague()
     _ = try prepare(league.session, 2025)
-    // One more training of a window with other settings: the stack was not made on it.
+    // One more training of a window with other settings: the meta-learner was not made on it.
     var settings = TinyLeague.settings
     settings.window.seed += 1
     let other = try WorkspaceSession(folder: league.folder, threads: 1, settings: settings)
@@ -123,12 +123,12 @@ struct ForecastPathTests {
     #expect(error == .replaced(model: "window 2022-2024", cutoff: Season(2025)))
   }
 
-  @Test func withoutAStackOldEnoughThereIsNoForecast() throws {
+  @Test func withoutAMetaLearnerOldEnoughThereIsNoForecast() throws {
     let league = try TinyLeague()
     _ = try prepare(league.session, 2025)
     let day = try day(in: 2023, league.session)
     let error = try #require(throws: ForecastingError.self) { try Prediction(league.session).run(date: day) }
-    #expect(error == .noStack(day: day, season: Season(2023), found: [Season(2025)]))
+    #expect(error == .noMeta(day: day, season: Season(2023), found: [Season(2025)]))
   }
 
   private func day(in season: Int, _ session: WorkspaceSession) throws -> GameDay {

@@ -19,9 +19,8 @@ final class TinyLeague {
     settings.league.minimumRows = 300
     settings.league.seeds = [1]
     settings.league.trees = [.points: 20, .rebounds: 20, .assists: 20, .threes: 20]
-    settings.stack.metaSeasons = 3
-    settings.stack.minimumRows = 300
-    settings.stack.trees = 30
+    settings.meta.metaSeasons = 3
+    settings.meta.minimumRows = 300
     return settings
   }()
 

@@ -133,8 +133,8 @@ import Testing
 
   @Test func linksAndEmptyFoldersAreNotCommitted() throws {
     try withRegistry { registry in
-      let staging = try registry.stage(.stack, key: "2025", fingerprint: "x")
-      let description = ArtifactDescription(kind: .stack, key: "2025")
+      let staging = try registry.stage(.meta, key: "2025", fingerprint: "x")
+      let description = ArtifactDescription(kind: .meta, key: "2025")
       #expect(throws: RegistryError.self) { try registry.commit(staging, description) }
       try staging.write("x", to: "a.txt")
       try FileManager.default.createSymbolicLink(
@@ -142,9 +142,9 @@ import Testing
       #expect(throws: RegistryError.unsafePath("b.txt")) { try registry.commit(staging, description) }
       #expect(throws: RegistryError.unsafePath("../x")) { try staging.write("x", to: "../x") }
       #expect(throws: RegistryError.unsafePath("../2025")) {
-        try registry.stage(.stack, key: "../2025", fingerprint: "")
+        try registry.stage(.meta, key: "../2025", fingerprint: "")
       }
-      #expect(try registry.current(.stack).isEmpty)
+      #expect(try registry.current(.meta).isEmpty)
     }
   }
 

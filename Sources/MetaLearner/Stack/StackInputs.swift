@@ -2,40 +2,43 @@ import BoxScores
 import Features
 import Windows
 
-/// The rows a stack learns from or forecasts: one season's calibrated windows, the league model's medians, the context.
+/// The rows a meta-learner learns from or forecasts: one season's calibrated windows, the league model's medians, the
+/// context.
 public struct StackInputs: Sendable {
   public let windows: CalibratedWindows
   /// Medians of the league model; a stat it does not know is absent.
   public let league: [Stat: [Float]]
-  public let block: FeatureBlock
+  public let forecast: ForecastRows
+  private let agreement: [Stat: WindowAgreement]
 
-  public init(windows: CalibratedWindows, league: [Stat: [Float]], block: FeatureBlock) {
+  public init(
+    windows: CalibratedWindows, league: [Stat: [Float]], rows: ForecastRows, settings: MetaSettings = MetaSettings()
+  ) {
     self.windows = windows
     self.league = league
-    self.block = block
+    forecast = rows
+    agreement = Dictionary(
+      uniqueKeysWithValues: Stat.allCases.map { ($0, WindowAgreement(windows, $0, settings: settings)) })
   }
 
-  public var rows: Int { block.count }
+  public var block: FeatureBlock { forecast.block }
+  public var keys: [RowKey] { forecast.keys }
+  public var rows: Int { forecast.count }
 
-  /// What the booster corrects: half league model, half the windows weighted by their errors; one of them where the other
-  /// is unknown.
-  func base(_ stat: Stat, settings: StackSettings) -> [Float] {
-    let weighted = WindowAgreement(windows, stat, settings: settings).weighted
-    guard let league = league[stat] else { return weighted }
-    return zip(league, weighted).map { league, windows in windows.isFinite ? (league + windows) / 2 : league }
-  }
+  /// The windows' mean, weighted by each one's error of last season; NaN where no window speaks.
+  func weighted(_ stat: Stat) -> [Float] { agreement[stat]!.weighted }
 
-  /// Names of the booster's inputs.
-  static func names(_ stat: Stat, variant: FeatureVariant, settings: StackSettings) -> [String] {
+  /// Names of the residual correction's inputs.
+  static func names(_ stat: Stat, variant: FeatureVariant, settings: MetaSettings) -> [String] {
     (0..<settings.slots).map { "window_\($0)" } + WindowAgreement.names
       + ["league", "league_less_weighted", "newest_seasons", "newest_age", "expected_minutes"]
       + StackContext.columns(stat, variant: variant).map { FeatureCatalogue.all[$0].name }
   }
 
-  /// The booster's inputs, row-major, `rows` x `names.count`.
-  func matrix(_ stat: Stat, variant: FeatureVariant, settings: StackSettings) -> [Float] {
+  /// The residual correction's inputs, row-major, `rows` x `names.count`.
+  func matrix(_ stat: Stat, variant: FeatureVariant, settings: MetaSettings) -> [Float] {
     let context = StackContext.columns(stat, variant: variant)
-    let agreement = WindowAgreement(windows, stat, settings: settings)
+    let agreement = agreement[stat]!
     let speaking = (windows.medians[stat] ?? []).compactMap(\.self)
     let league = league[stat]
     let minutes = windows.expectedMinutes

@@ -12,7 +12,7 @@ struct WindowAgreement {
   let weighted: [Float]
   private let columns: [[Float]]
 
-  init(_ windows: CalibratedWindows, _ stat: Stat, settings: StackSettings) {
+  init(_ windows: CalibratedWindows, _ stat: Stat, settings: MetaSettings) {
     let all = windows.medians[stat] ?? []
     let speaking = all.indices.filter { all[$0] != nil }
     columns = speaking.map { all[$0]! }

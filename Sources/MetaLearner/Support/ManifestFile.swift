@@ -20,18 +20,26 @@ enum ManifestFile {
     }
   }
 
-  /// A booster whose file has the size and hash of the entry and so many inputs.
-  static func booster(_ entry: WindowManifest.FileEntry, in folder: URL, inputs: Int) throws -> Booster {
+  /// The bytes of a file that has the size and hash of the entry.
+  static func data(_ entry: WindowManifest.FileEntry, in folder: URL) throws(MetaError) -> Data {
     let file = folder.appendingPathComponent(entry.name)
-    guard let data = try? Data(contentsOf: file) else { throw MetaError.fileMissing(path: file.path) }
+    guard let data = try? Data(contentsOf: file) else { throw .fileMissing(path: file.path) }
     let hash = ContentDigest.hex(of: data)
     guard data.count == entry.bytes, hash == entry.sha256 else {
-      throw MetaError.corrupt(
+      throw .corrupt(
         path: file.path, found: "SHA-256 \(hash.prefix(16))", expected: String(entry.sha256.prefix(16)))
     }
+    return data
+  }
+
+  /// A booster whose file has the size and hash of the entry and so many inputs.
+  static func booster(_ entry: WindowManifest.FileEntry, in folder: URL, inputs: Int) throws -> Booster {
+    let data = try data(entry, in: folder)
     let booster = try Booster(text: String(decoding: data, as: UTF8.self))
     guard booster.featureCount == inputs else {
-      throw MetaError.corrupt(path: file.path, found: "\(booster.featureCount) inputs", expected: "\(inputs)")
+      throw MetaError.corrupt(
+        path: folder.appendingPathComponent(entry.name).path, found: "\(booster.featureCount) inputs",
+        expected: "\(inputs)")
     }
     return booster
   }

@@ -50,7 +50,7 @@ public struct BacktestRunner: Sendable {
       progress(.message("season \(season) scored in \((seconds * 10).rounded() / 10) s"))
     }
     let looks = try session.registry().look(at: seasons, command: command)
-    if !confirmed, let alarm = SuspiciousResult.find(in: table, model: StackModelName.stack) { throw alarm }
+    if !confirmed, let alarm = SuspiciousResult.find(in: table, model: ModelName.v4) { throw alarm }
     return BacktestReport(
       table: table,
       facts: facts.map { fact in
@@ -79,14 +79,20 @@ struct SeasonBacktest {
     let champion = try Champion(
       cutoff: season, variant: variant, shelf: ModelShelf(registry: workshop.registry, kind: history.kind),
       available: table.seasonRows, others: workshop.otherSeasons)
-    let block = FeatureBlock(rows: rows, of: table, matrix: try history.matrix().matrix)
-    let stack = try champion.forecast(block, threads: threads)
+    let forecast = try champion.forecast(
+      ForecastRows(rows: rows, of: table, matrix: try history.matrix().matrix), history: GameHistory(table),
+      threads: threads)
     var result = SeasonForecasts(season: season, kind: history.kind, rows: rows)
     result.add(
-      StackModelName.stack,
-      stack.stats.mapValues { ModelForecasts(median: $0.median, mean: $0.mean, distributions: $0.distributions) })
-    for name in [StackModelName.bestWindow, StackModelName.equalWindows, StackModelName.booster10] {
-      result.add(name, stack.stats.compactMapValues { simple(name, $0) })
+      ModelName.v4,
+      forecast.stats.mapValues { ModelForecasts(median: $0.median, mean: $0.mean, distributions: $0.distributions) })
+    result.add(
+      ModelName.stack,
+      forecast.stats.mapValues {
+        ModelForecasts(median: $0.stack, mean: $0.stackMean, distributions: $0.simpler[ModelName.stack])
+      })
+    for name in [ModelName.bestWindow, ModelName.equalWindows, ModelName.booster10] {
+      result.add(name, forecast.stats.compactMapValues { simple(name, $0) })
     }
     precondition(rows.allSatisfy(all.contains), "rows of the season")
     let rules = BaselineForecasts(table: table, pools: pools, baselines: baselines)
@@ -96,11 +102,11 @@ struct SeasonBacktest {
     return result
   }
 
-  private func simple(_ name: String, _ stat: StackForecast.StatForecast) -> ModelForecasts? {
+  private func simple(_ name: String, _ stat: MetaForecast.StatForecast) -> ModelForecasts? {
     let medians =
       switch name {
-      case StackModelName.bestWindow: stat.bestWindow
-      case StackModelName.equalWindows: stat.equalWindows
+      case ModelName.bestWindow: stat.bestWindow
+      case ModelName.equalWindows: stat.equalWindows
       default: stat.booster10
       }
     guard medians.count == stat.median.count, medians.allSatisfy(\.isFinite) else { return nil }
@@ -117,10 +123,10 @@ struct SeasonBacktest {
         table, rows: table.rows(of: season), baselines: baselines, players: workshop.history.players),
       forecasts: try forecasts(pools: pools, baselines: baselines),
       comparisons: [
-        (StackModelName.stack, BaselineModel.ewma6.rawValue), (StackModelName.stack, StackModelName.booster10),
-        (StackModelName.stack, StackModelName.equalWindows),
+        (ModelName.v4, BaselineModel.ewma6.rawValue), (ModelName.v4, ModelName.booster10),
+        (ModelName.v4, ModelName.stack), (ModelName.v4, ModelName.equalWindows),
       ],
-      detailed: [StackModelName.stack])
+      detailed: [ModelName.v4])
     return scoring.run(variant: variant.rawValue, byMonth: byMonth)
   }
 }

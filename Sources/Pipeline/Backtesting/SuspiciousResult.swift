@@ -10,7 +10,7 @@ public struct SuspiciousResult: FullcourtError, Equatable {
   public var exitCode: ExitCode { .preflightRefused }
   public var message: String {
     """
-    \(figure.season) \(figure.stat.rawValue): the stack's maeInt \(rounded(figure.error)) is \
+    \(figure.season) \(figure.stat.rawValue): V4's maeInt \(rounded(figure.error)) is \
     \(Int((figure.gain * 100).rounded())) % under that of rate times minutes (\(rounded(figure.baseline))). An honest model \
     does not get there: look for a leak with 'fullcourt audit leakage'. If you have looked and believe it, add \
     --confirm-suspicious.

@@ -11,7 +11,7 @@ public struct Prediction: Sendable {
 
   public init(_ session: WorkspaceSession) { self.session = session }
 
-  /// - Throws: `ForecastingError.noGames` for a day without games, `.noStack` when no stack is old enough for it.
+  /// - Throws: `ForecastingError.noGames` for a day without games, `.noMeta` when no meta-learner is old enough for it.
   public func run(date: GameDay, variant: FeatureVariant = .blind) throws -> ForecastReport {
     guard !(try session.histories().isEmpty) else { throw SessionError.noGames(workspace: session.folder.path) }
     for history in try session.histories() {
@@ -65,9 +65,9 @@ public struct Prediction: Sendable {
     -> ForecastReport
   {
     let shelf = ModelShelf(registry: try session.registry(), kind: history.kind)
-    let stacks = try shelf.stacks(variant: variant)
-    guard let cutoff = stacks.last(where: { $0 <= day.season }) else {
-      throw ForecastingError.noStack(day: date, season: day.season, found: stacks)
+    let known = try shelf.metas(variant: variant)
+    guard let cutoff = known.last(where: { $0 <= day.season }) else {
+      throw ForecastingError.noMeta(day: date, season: day.season, found: known)
     }
     let champion = try Champion(
       cutoff: cutoff, variant: variant, shelf: shelf, available: history.table.seasonRows,

@@ -13,8 +13,8 @@ public struct CostModel: Sendable {
     case window
     /// Rows x inputs x seeds of a league model.
     case league
-    /// Rows x visible windows of a stack.
-    case stack
+    /// Rows x visible windows of a meta-learner.
+    case meta
 
     /// Seconds per cell before anything was measured.
     var builtIn: Double {
@@ -22,7 +22,7 @@ public struct CostModel: Sendable {
       case .features: 4e-8
       case .window: 6e-6
       case .league: 3e-6
-      case .stack: 6e-5
+      case .meta: 6e-5
       }
     }
   }

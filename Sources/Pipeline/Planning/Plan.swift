@@ -73,11 +73,11 @@ public struct Plan: Sendable {
 
   private func meta(_ windows: WindowsReport, _ workshop: ModelWorkshop?) throws -> PlanStep {
     guard let workshop else { return PlanStep(step: "meta train", state: .waiting, refusal: "no games yet") }
-    let goal = StackGoal(cutoff: try NextSeason(session).season(), variant: .blind)
-    let needs = try StackNeeds(workshop, goal)
+    let goal = MetaGoal(cutoff: try NextSeason(session).season(), variant: .blind)
+    let needs = try MetaNeeds(workshop, goal)
     guard !needs.isEmpty || !windows.complete else { return PlanStep(step: "meta train", state: .done) }
     let side = needs.vintages.filter { $0.cutoff != nil }.map(workshop.estimate) + needs.leagues.map(workshop.estimate)
-    let last = needs.stack ? [workshop.estimate(stack: workshop.plan(goal))] : []
+    let last = needs.meta ? [workshop.estimate(meta: workshop.plan(goal))] : []
     let jobs = Double(max(1, min(session.threads, side.count)))
     func total(_ figure: (CostModel.Estimate) -> Double) -> Double {
       side.map(figure).reduce(0, +) / jobs + last.map(figure).reduce(0, +)

@@ -28,7 +28,7 @@ public struct MetaTraining: Sendable {
       }
       let how = alreadyTrained ? "was trained already" : "trained in \((seconds * 10).rounded() / 10) s"
       return """
-        The stack for season \(cutOff) \(how) (configuration '\(configuration)').
+        The meta-learner for season \(cutOff) \(how) (configuration '\(configuration)').
         Windows: \(windows.count) of \(WindowCatalogue.all.count) trained, \(visible.count) visible to season \(cutOff).
         Learned on seasons \(metaSeasons.map(\.description).joined(separator: ", ")), each forecast as of its own cut-off.
         Share of the league model: \(shares.joined(separator: ", ")).
@@ -47,7 +47,7 @@ public struct MetaTraining: Sendable {
   }
 
   /// - Parameters:
-  ///   - configuration: The experiment's YAML file; nil for the plain stack.
+  ///   - configuration: The experiment's YAML file; nil for `v4_full`.
   ///   - resume: The command that goes on after an interruption.
   /// - Throws: `MetaError.windowsIncomplete` unless all 27 windows are trained: before any work is done.
   public func run(configuration file: URL?, resume: String) throws -> Report {
@@ -59,17 +59,16 @@ public struct MetaTraining: Sendable {
     guard let history = try session.histories().first, let workshop = try session.workshops()[history.kind] else {
       throw SessionError.noGames(workspace: session.folder.path)
     }
-    let resolved = configuration?.configuration ?? .plainStack
-    var warnings = configuration?.warnings ?? []
-    if let notice = resolved.componentsNotice { warnings.append(notice) }
+    let resolved = configuration?.configuration ?? .v4Full
+    let warnings = configuration?.warnings ?? []
     for warning in warnings { progress(.message("warning: \(warning)")) }
     let start = ContinuousClock.now
     let preparation = Preparation(session, interruption: interruption, progress: progress)
     let trained = try preparation.run(
-      workshop, StackGoal(cutoff: cutoff, variant: .blind), configuration: file == nil ? nil : resolved,
+      workshop, MetaGoal(cutoff: cutoff, variant: .blind), configuration: file == nil ? nil : resolved,
       purpose: "meta train", resume: resume)
-    let stack = try ModelShelf(registry: session.registry(), kind: history.kind).stack(cutoff: cutoff, variant: .blind)
-    let manifest = stack.manifest
+    let meta = try ModelShelf(registry: session.registry(), kind: history.kind).meta(cutoff: cutoff, variant: .blind)
+    let manifest = meta.manifest
     return Report(
       cutOff: cutoff, configuration: manifest.configuration.experiment.name,
       windows: windows.windows(in: .trained),

@@ -5,7 +5,7 @@ import Windows
 public struct ModelSettings: Sendable {
   public var window = WindowSettings()
   public var league = LeagueSettings()
-  public var stack = StackSettings()
+  public var meta = MetaSettings()
 
   public init() {}
 }

@@ -36,13 +36,13 @@ struct ModelWorkshop: Sendable {
   }
 
   /// - Parameter configuration: Nil when any will do.
-  func stackState(_ goal: StackGoal, configuration: ExperimentConfiguration?) throws -> ModelState {
-    let name = ArtifactNames.stack(cutoff: goal.cutoff, variant: goal.variant, kind: history.kind)
-    if let configuration { return try state(name, stackInputs(goal, configuration), deep: false) }
+  func metaState(_ goal: MetaGoal, configuration: ExperimentConfiguration?) throws -> ModelState {
+    let name = ArtifactNames.meta(cutoff: goal.cutoff, variant: goal.variant, kind: history.kind)
+    if let configuration { return try state(name, metaInputs(goal, configuration), deep: false) }
     guard let artifact = try registry.current(name.kind, key: name.key) else { return .missing }
     do {
-      let known = try StackModel.load(folder: registry.folder(of: artifact)).manifest.configuration
-      return try state(name, stackInputs(goal, known), deep: false)
+      let known = try MetaModel.load(folder: registry.folder(of: artifact)).manifest.configuration
+      return try state(name, metaInputs(goal, known), deep: false)
     } catch let error as MetaError {
       return error.exitCode == .corrupt ? .corrupt(error.message) : .stale(error.message)
     }
@@ -69,10 +69,10 @@ struct ModelWorkshop: Sendable {
     return inputs(seasons, StableJSON.hash(settings.league))
   }
 
-  func stackInputs(_ goal: StackGoal, _ configuration: ExperimentConfiguration) -> ModelInputs {
+  func metaInputs(_ goal: MetaGoal, _ configuration: ExperimentConfiguration) -> ModelInputs {
     let hashes = [
-      StableJSON.hash(settings.window), StableJSON.hash(settings.league), StableJSON.hash(settings.stack),
-      StableJSON.hash(configuration), goal.variant.rawValue,
+      StableJSON.hash(settings.window), StableJSON.hash(settings.league), StableJSON.hash(settings.meta),
+      configuration.modelHash, goal.variant.rawValue,
     ]
     return inputs(history.seasons.filter { $0 < goal.cutoff }, StableJSON.hash(hashes))
   }
@@ -100,15 +100,15 @@ struct ModelWorkshop: Sendable {
     return rows(seasons) * FeatureCatalogue.indices(for: key.cutoff.previous, variant: key.variant).count * key.seeds
   }
 
-  func estimate(stack plan: StackPlan) -> CostModel.Estimate { costs.estimate(.stack, cells: cells(plan)) }
+  func estimate(meta plan: MetaPlan) -> CostModel.Estimate { costs.estimate(.meta, cells: cells(plan)) }
 
-  private func cells(_ plan: StackPlan) -> Int { rows(plan.metaSeasons) * max(1, plan.vintages.count) }
+  private func cells(_ plan: MetaPlan) -> Int { rows(plan.metaSeasons) * max(1, plan.vintages.count) }
 
-  func plan(_ goal: StackGoal) -> StackPlan {
-    StackPlan(
+  func plan(_ goal: MetaGoal) -> MetaPlan {
+    MetaPlan(
       cutoff: goal.cutoff, variant: goal.variant, kind: history.kind, available: history.table.seasonRows,
       others: otherSeasons,
-      settings: settings.stack, league: settings.league, windows: settings.window)
+      settings: settings.meta, league: settings.league, windows: settings.window)
   }
 
   // MARK: - Training one
@@ -156,34 +156,34 @@ struct ModelWorkshop: Sendable {
     }
   }
 
-  func trainStack(
-    _ goal: StackGoal, configuration: ExperimentConfiguration, source: StackSource, lease: Lease,
+  func trainMeta(
+    _ goal: MetaGoal, configuration: ExperimentConfiguration, source: MetaSource, lease: Lease,
     interruption: Interruption, progress: @escaping @Sendable (String, Double) -> Void
-  ) throws -> StackManifest {
-    let inputs = stackInputs(goal, configuration)
-    let name = ArtifactNames.stack(cutoff: goal.cutoff, variant: goal.variant, kind: history.kind)
+  ) throws -> MetaManifest {
+    let inputs = metaInputs(goal, configuration)
+    let name = ArtifactNames.meta(cutoff: goal.cutoff, variant: goal.variant, kind: history.kind)
     let staging = try registry.stage(name.kind, key: name.key, fingerprint: inputs.fingerprint)
     let plan = plan(goal)
-    return try recorded(.stack, name.key) { finish in
+    return try recorded(.meta, name.key) { finish in
       let start = ContinuousClock.now
-      let manifest = try StackTrainer(settings: settings.stack, leagueSettings: settings.league).train(
+      let manifest = try MetaTrainer(settings: settings.meta, leagueSettings: settings.league).train(
         cutoff: goal.cutoff, variant: goal.variant, configuration: configuration, source: source, dataHash: inputs.data,
         into: staging.folder, shouldStop: { interruption.isRequested }, progress: progress)
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       try registry.commit(
         staging,
         description(
-          name, inputs, seeds: manifest.settings.seeds.map { UInt64($0) }, rows: rows(manifest.metaSeasons),
+          name, inputs, seeds: manifest.settings.correction.seeds.map { UInt64($0) }, rows: rows(manifest.metaSeasons),
           seconds: seconds), lease: lease)
       finish(cells(plan), seconds)
       return manifest
     }
   }
 
-  /// Where a stack finds its rows and the models under it: on the shelf, and nowhere else.
-  func source(threads: Int, workspace: Workspace) throws -> StackSource {
+  /// Where a meta-learner finds its rows and the models under it: on the shelf, and nowhere else.
+  func source(threads: Int, workspace: Workspace) throws -> MetaSource {
     let shelf = ModelShelf(registry: registry, kind: history.kind)
-    return StackSource(
+    return MetaSource(
       table: history.table, matrix: try history.matrix().matrix, otherSeasons: otherSeasons,
       rowsHash: StableJSON.hash([FeatureCatalogue.schemaHash, history.hash(of: history.seasons)]),
       cache: ForecastCache(folder: workspace.root.appendingPathComponent("cache")), threads: threads,

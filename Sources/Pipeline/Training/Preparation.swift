@@ -6,7 +6,7 @@ import NativeLibraries
 import Registry
 import Windows
 
-/// Trains what forecasts of a season need, as of its cut-off: vintages, league models, the stack. What is there is kept.
+/// Trains what forecasts of a season need, as of its cut-off: vintages, league models, the meta-learner. What is there is kept.
 public struct Preparation: Sendable {
   private let session: WorkspaceSession
   private let interruption: Interruption
@@ -23,10 +23,10 @@ public struct Preparation: Sendable {
     _ season: Season, variant: FeatureVariant = .blind, in session: WorkspaceSession
   ) throws -> [String] {
     guard let workshop = try session.workshop(scoring: season) else { return ["games of season \(season)"] }
-    let goal = StackGoal(cutoff: season, variant: variant)
-    let needs = try StackNeeds(workshop, goal)
+    let goal = MetaGoal(cutoff: season, variant: variant)
+    let needs = try MetaNeeds(workshop, goal)
     return needs.vintages.map { "window \($0)" } + needs.leagues.map { "the league model \($0)" }
-      + (needs.stack ? ["the stack of \(goal)"] : [])
+      + (needs.meta ? ["the meta-learner of \(goal)"] : [])
   }
 
   /// - Parameter resume: The command that goes on after an interruption.
@@ -36,18 +36,18 @@ public struct Preparation: Sendable {
       guard let workshop = try session.workshop(scoring: season) else {
         throw SessionError.noGamesOf(season...season, workspace: session.folder.path)
       }
-      let goal = StackGoal(cutoff: season, variant: variant)
+      let goal = MetaGoal(cutoff: season, variant: variant)
       try run(workshop, goal, configuration: nil, purpose: "backtest --prepare", resume: resume)
     }
   }
 
-  /// - Parameter configuration: Of the stack; nil keeps a stack of any configuration, and trains a plain one.
+  /// - Parameter configuration: Of the meta-learner; nil keeps one of any configuration, and trains `v4_full`.
   @discardableResult
   func run(
-    _ workshop: ModelWorkshop, _ goal: StackGoal, configuration: ExperimentConfiguration?, purpose: String,
+    _ workshop: ModelWorkshop, _ goal: MetaGoal, configuration: ExperimentConfiguration?, purpose: String,
     resume: String
   ) throws -> Bool {
-    let needs = try StackNeeds(workshop, goal, configuration: configuration)
+    let needs = try MetaNeeds(workshop, goal, configuration: configuration)
     guard !needs.isEmpty else { return false }
     let lease = try session.registry().acquireLease(purpose: purpose)
     defer { lease.release() }
@@ -57,8 +57,8 @@ public struct Preparation: Sendable {
     _ = try runner.run(jobs, title: "vintages before season \(goal.cutoff)", resume: resume, lease: lease)
     do {
       try leagues(needs, workshop, goal.cutoff, lease, resume)
-      if needs.stack {
-        try stack(workshop, goal, configuration ?? .plainStack, lease, resume)
+      if needs.meta {
+        try meta(workshop, goal, configuration ?? .v4Full, lease, resume)
       }
     } catch let error as MetaError where error.exitCode == .interrupted {
       throw Interrupted(resume: resume)
@@ -67,7 +67,7 @@ public struct Preparation: Sendable {
   }
 
   private func leagues(
-    _ needs: StackNeeds, _ workshop: ModelWorkshop, _ cutoff: Season, _ lease: Lease, _ resume: String
+    _ needs: MetaNeeds, _ workshop: ModelWorkshop, _ cutoff: Season, _ lease: Lease, _ resume: String
   ) throws {
     guard !needs.leagues.isEmpty else { return }
     progress(
@@ -91,17 +91,17 @@ public struct Preparation: Sendable {
     try LocalExecutor(threads: session.threads).run(items)
   }
 
-  private func stack(
-    _ workshop: ModelWorkshop, _ goal: StackGoal, _ configuration: ExperimentConfiguration, _ lease: Lease,
+  private func meta(
+    _ workshop: ModelWorkshop, _ goal: MetaGoal, _ configuration: ExperimentConfiguration, _ lease: Lease,
     _ resume: String
   ) throws {
     try interruption.check(resume: resume)
     let name = goal.step
-    let estimate = workshop.estimate(stack: workshop.plan(goal))
-    progress(.planned(title: "stack", steps: [.init(name: name, seconds: estimate.seconds)], jobs: 1))
+    let estimate = workshop.estimate(meta: workshop.plan(goal))
+    progress(.planned(title: "meta-learner", steps: [.init(name: name, seconds: estimate.seconds)], jobs: 1))
     progress(.started(step: name))
     let start = ContinuousClock.now
-    let manifest = try workshop.trainStack(
+    let manifest = try workshop.trainMeta(
       goal, configuration: configuration,
       source: try workshop.source(threads: session.threads, workspace: session.workspace), lease: lease,
       interruption: interruption
@@ -118,22 +118,22 @@ public struct Preparation: Sendable {
   }
 }
 
-/// What of a stack's plan is not trained, or not any more.
-struct StackNeeds {
+/// What of a meta-learner's plan is not trained, or not any more.
+struct MetaNeeds {
   let vintages: [Vintage]
   let leagues: [LeagueKey]
-  let stack: Bool
+  let meta: Bool
 
-  var isEmpty: Bool { vintages.isEmpty && leagues.isEmpty && !stack }
+  var isEmpty: Bool { vintages.isEmpty && leagues.isEmpty && !meta }
 
-  init(_ workshop: ModelWorkshop, _ goal: StackGoal, configuration: ExperimentConfiguration? = nil) throws {
+  init(_ workshop: ModelWorkshop, _ goal: MetaGoal, configuration: ExperimentConfiguration? = nil) throws {
     let plan = workshop.plan(goal)
     vintages = try plan.vintages.filter { try !workshop.state($0).isTrained }
     leagues = try plan.leagues.filter { try !workshop.state($0).isTrained }
-    // A stack belongs to the very models it was trained on.
-    stack =
+    // A meta-learner belongs to the very models it was trained on.
+    meta =
       try !vintages.isEmpty || !leagues.isEmpty
-      || !workshop.stackState(goal, configuration: configuration).isTrained
+      || !workshop.metaState(goal, configuration: configuration).isTrained
   }
 }
 

@@ -11,7 +11,7 @@ public struct ArtifactKind: RawRepresentable, Hashable, Sendable, Codable, Custo
   /// The league model before a cut-off.
   public static let league = ArtifactKind(rawValue: "league")
   public static let booster10 = ArtifactKind(rawValue: "booster10")
-  public static let stack = ArtifactKind(rawValue: "stack")
+  public static let meta = ArtifactKind(rawValue: "meta")
   public static let forecastCube = ArtifactKind(rawValue: "forecastCube")
 
   public var description: String { rawValue }

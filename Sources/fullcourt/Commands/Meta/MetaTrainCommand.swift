@@ -15,7 +15,7 @@ struct MetaTrainCommand: ParsableCommand {
         fullcourt meta train --config experiments/v4_full.yaml
       """)
 
-  @Option(help: ArgumentHelp("The experiment's YAML file (default: the plain stack).", valueName: "file"))
+  @Option(help: ArgumentHelp("The experiment's YAML file (default: v4_full).", valueName: "file"))
   var config: String?
 
   @OptionGroup var common: CommonOptions

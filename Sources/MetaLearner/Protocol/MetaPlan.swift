@@ -2,9 +2,9 @@ import BoxScores
 import Features
 import Windows
 
-/// What a stack for a season needs trained before it: a pure function of the seasons that have rows.
-public struct StackPlan: Sendable, Codable, Hashable {
-  /// The season the stack forecasts; it knows nothing of it or later ones.
+/// What a meta-learner for a season needs trained before it: a pure function of the seasons that have rows.
+public struct MetaPlan: Sendable, Codable, Hashable {
+  /// The season it forecasts; it knows nothing of it or later ones.
   public let cutoff: Season
   public let variant: FeatureVariant
   /// Seasons whose walk-forward forecasts it learns from, in order.
@@ -19,7 +19,7 @@ public struct StackPlan: Sendable, Codable, Hashable {
   ///   - others: Seasons of the other kind of data.
   public init(
     cutoff: Season, variant: FeatureVariant, kind: DataKind, available: [Season: Int], others: [Season],
-    settings: StackSettings = StackSettings(), league: LeagueSettings = LeagueSettings(),
+    settings: MetaSettings = MetaSettings(), league: LeagueSettings = LeagueSettings(),
     windows: WindowSettings = WindowSettings()
   ) {
     func view(_ season: Season) -> SeasonView {

@@ -9,7 +9,7 @@ import Windows
 ///
 /// Everything is trained in a temporary folder as of the season's cut-off, with few trees: what is proved does not
 /// depend on how many there are.
-public struct StackForecaster: AuditForecaster {
+public struct MetaForecaster: AuditForecaster {
   public var threads: Int
   /// Which cut-off a season is forecast with. The season itself is honest; a later one is the mutation that
   /// the end-to-end sentinel has to see.
@@ -17,7 +17,8 @@ public struct StackForecaster: AuditForecaster {
 
   private var windowSettings = WindowSettings()
   private var leagueSettings = LeagueSettings()
-  private var stackSettings = StackSettings()
+  private var metaSettings = MetaSettings()
+  private var configuration = ExperimentConfiguration.v4Full
 
   public init(threads: Int = 1) {
     self.threads = threads
@@ -28,10 +29,10 @@ public struct StackForecaster: AuditForecaster {
     leagueSettings.seeds = [1]
     leagueSettings.leaves = 15
     leagueSettings.trees = Dictionary(uniqueKeysWithValues: Stat.allCases.map { ($0, 12) })
-    stackSettings.metaSeasons = 2
-    stackSettings.seeds = [1]
-    stackSettings.trees = 12
-    stackSettings.minimumRows = 300
+    metaSettings.metaSeasons = 2
+    metaSettings.correction.seeds = [1]
+    configuration.components.residualCorrection.trees = 12
+    metaSettings.minimumRows = 300
   }
 
   public func forecasts(of days: [GameDay], table: PlayerGameTable, players: PlayerDirectory) throws -> [AuditMatrix] {
@@ -43,7 +44,7 @@ public struct StackForecaster: AuditForecaster {
     defer { try? FileManager.default.removeItem(at: folder) }
     let matrix = try FeatureBuilder.build(
       table: table, players: players, to: folder.appendingPathComponent("rows.features"), threads: threads)
-    let source = StackSource(
+    let source = MetaSource(
       table: table, matrix: matrix, otherSeasons: [], rowsHash: table.contentHash, cache: ForecastCache(folder: nil),
       threads: threads,
       window: { try WindowModel.load(folder: folder.appendingPathComponent("window-\($0)")) },
@@ -52,8 +53,8 @@ public struct StackForecaster: AuditForecaster {
     return try days.map { try forecast($0, model, source, season) }
   }
 
-  private func train(_ season: Season, _ source: StackSource, in folder: URL) throws -> StackModel {
-    let trainer = StackTrainer(settings: stackSettings, leagueSettings: leagueSettings)
+  private func train(_ season: Season, _ source: MetaSource, in folder: URL) throws -> MetaModel {
+    let trainer = MetaTrainer(settings: metaSettings, leagueSettings: leagueSettings)
     let plan = trainer.plan(season, variant: .blind, source: source)
     let hash = source.rowsHash
     for vintage in plan.vintages {
@@ -66,25 +67,27 @@ public struct StackForecaster: AuditForecaster {
         league, table: source.table, matrix: source.matrix, dataHash: hash,
         into: folder.appendingPathComponent("\(league)"))
     }
-    let place = folder.appendingPathComponent("stack")
+    let place = folder.appendingPathComponent("meta")
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     _ = try trainer.train(
-      cutoff: season, variant: .blind, configuration: ExperimentConfiguration(), source: source, dataHash: hash,
+      cutoff: season, variant: .blind, configuration: configuration, source: source, dataHash: hash,
       into: place)
-    return try StackModel.load(folder: place)
+    return try MetaModel.load(folder: place)
   }
 
   /// What is compared: every number a user could be given, and those of the windows behind it.
   private func forecast(
-    _ day: GameDay, _ model: StackModel, _ source: StackSource, _ season: Season
+    _ day: GameDay, _ model: MetaModel, _ source: MetaSource, _ season: Season
   ) throws -> AuditMatrix {
     let rows = source.table.rows(on: day)
-    let block = FeatureBlock(rows: rows, of: source.table, matrix: source.matrix)
+    let asked = ForecastRows(rows: rows, of: source.table, matrix: source.matrix)
+    let block = asked.block
     let cube = try SeasonCube(
       view: source.view(of: season), block: block, heads: WindowHead.allCases, threads: threads,
       model: { try source.window($0.vintage) })
     let league = try source.league(model.manifest.league).predict(block, threads: threads)
-    let stack = try model.forecast(block: block, cube: cube, league: league, threads: threads)
+    let forecast = try model.forecast(
+      rows: asked, cube: cube, league: league, history: source.history, threads: threads)
     var columns: [(name: String, values: [Float])] = []
     for (index, window) in cube.view.windows.enumerated() {
       for target in Target.allCases {
@@ -96,13 +99,13 @@ public struct StackForecaster: AuditForecaster {
     }
     for stat in Stat.allCases {
       if let values = league[stat] { columns.append(("league \(stat.rawValue)", values)) }
-      guard let values = stack.stats[stat] else { continue }
+      guard let values = forecast.stats[stat] else { continue }
       let median = values.median.map { Float($0) }
-      columns.append(("stack \(stat.rawValue) median", median))
-      columns.append(("stack \(stat.rawValue) mean", values.mean.map { Float($0) }))
+      columns.append(("v4 \(stat.rawValue) median", median))
+      columns.append(("v4 \(stat.rawValue) mean", values.mean.map { Float($0) }))
       for level in [0.1, 0.9] {
         let quantiles = values.distributions.quantiles(level).map { Float($0) }
-        columns.append(("stack \(stat.rawValue) quantile \(level)", quantiles))
+        columns.append(("v4 \(stat.rawValue) quantile \(level)", quantiles))
       }
     }
     return AuditMatrix(names: [], blind: [], values: [], count: rows.count).appending(columns)

@@ -3,12 +3,12 @@ import Evaluation
 import Features
 import Windows
 
-/// What a stack is: `stack.json` of its folder. It names the exact 27 windows.
-public struct StackManifest: Sendable, Codable, Hashable {
-  public static let currentFormat = 1
-  public static let fileName = "stack.json"
+/// What a meta-learner is: `meta.json` of its folder. It names the exact 27 windows.
+public struct MetaManifest: Sendable, Codable, Hashable {
+  public static let currentFormat = 2
+  public static let fileName = "meta.json"
 
-  public var format = StackManifest.currentFormat
+  public var format = MetaManifest.currentFormat
   public var cutoff: Season
   public var variant: FeatureVariant
   public var kind: DataKind
@@ -19,13 +19,15 @@ public struct StackManifest: Sendable, Codable, Hashable {
   public var leagueHash: String
   public var metaSeasons: [Season]
   public var levels: WindowLevels
+  /// The blend as of the cut-off.
+  public var blend: StackBlend
   public var stats: [StatReport]
-  public var settings: StackSettings
+  public var settings: MetaSettings
   public var schemaHash: String
   public var dataHash: String
   public var files: [WindowManifest.FileEntry]
 
-  /// A window as this stack sees it.
+  /// A window as this meta-learner sees it.
   public struct WindowEntry: Sendable, Codable, Hashable {
     public enum State: String, Sendable, Codable {
       /// Its vintage before the cut-off is an input.
@@ -47,20 +49,32 @@ public struct StackManifest: Sendable, Codable, Hashable {
     public var stat: Stat
     /// The league model's share of the blend.
     public var leagueWeight: Double
-    /// The weight that fitted the held-out rows best, before it was drawn towards one half.
+    /// The share that fitted the last meta seasons best, before it was drawn towards one half.
     public var fittedWeight: Double
-    /// Rows held out for weights and distributions; their seasons.
+    /// Rows held out for shares and distributions; their seasons.
     public var heldOutRows: Int
     public var heldOutSeasons: [Season]
     /// Errors on the held-out rows of the median rounded to whole numbers.
+    public var v4MAE: Double
     public var stackMAE: Double
     public var leagueMAE: Double
-    /// P(Y = k | forecast) by model: `stack`, `equalWindows`, `bestWindow`, `booster10`.
+    /// A component each that the configuration asks for.
+    public var components: [ComponentReport]
+    /// P(Y = k | forecast) by model: `v4`, `stack`, `equalWindows`, `bestWindow`, `booster10`.
     public var counts: [String: ConditionalCounts]
+    /// Names of the residual correction's inputs.
     public var inputs: [String]
+
+    public func share(of component: V4Component) -> Double {
+      components.first { $0.component == component }?.share ?? 0
+    }
+
+    func meanShare(of component: V4Component) -> Double {
+      components.first { $0.component == component }?.meanShare ?? 0
+    }
   }
 
-  /// What the stack sees, by name: what its cube must hold, whatever has been trained since.
+  /// What the meta-learner sees, by name: what its cube must hold, whatever has been trained since.
   public var view: SeasonView {
     SeasonView(
       season: cutoff, kind: kind,
@@ -72,4 +86,6 @@ public struct StackManifest: Sendable, Codable, Hashable {
   }
 
   public func report(of stat: Stat) -> StatReport? { stats.first { $0.stat == stat } }
+
+  func file(_ name: String) -> WindowManifest.FileEntry? { files.first { $0.name == name } }
 }

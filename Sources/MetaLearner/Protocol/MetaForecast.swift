@@ -1,30 +1,37 @@
 import BoxScores
 import Evaluation
 
-/// What a stack, and the simpler models beside it, say about rows.
-public struct StackForecast: Sendable {
+/// What a meta-learner, and the simpler models beside it, say about rows.
+public struct MetaForecast: Sendable {
   public let rows: Int
   public let stats: [Stat: StatForecast]
 
   /// One stat, a number a row. NaN where a model has nothing to say.
   public struct StatForecast: Sendable {
-    /// Medians, for lines and absolute errors.
+    /// V4's medians, for lines and absolute errors.
     public let median: [Double]
-    /// Means, for sums and squared errors.
+    /// V4's means, for sums and squared errors.
     public let mean: [Double]
+    /// Around V4's medians.
     public let distributions: CountDistributions
+    /// The blend of windows and league model alone: V4 with every component off.
+    public let stack: [Double]
+    public let stackMean: [Double]
     /// Medians of the simpler models on the same rows.
     public let equalWindows: [Double]
     public let bestWindow: [Double]
     /// The league model alone: with three seeds this is `booster10`.
     public let booster10: [Double]
-    /// Distributions of the simpler models, by name.
+    /// What each component that has a share adds to the median.
+    public let contributions: [V4Component: [Double]]
+    /// Distributions of `stack` and the simpler models, by name.
     public let simpler: [String: CountDistributions]
   }
 }
 
-/// Names of the models a stack forecasts with, as reports print them.
-public enum StackModelName {
+/// Names of the models a meta-learner forecasts with, as reports print them.
+public enum ModelName {
+  public static let v4 = "v4"
   public static let stack = "stack"
   public static let equalWindows = "equalWindows"
   public static let bestWindow = "bestWindow"

@@ -7,11 +7,11 @@ import Windows
 
 @testable import MetaLearner
 
-/// The way from a simulated league to a stack's forecasts, with everything small.
-struct StackWorld {
+/// The way from a simulated league to a meta-learner's forecasts, with everything small.
+struct MetaWorld {
   let folder: URL
-  let source: StackSource
-  let trainer: StackTrainer
+  let source: MetaSource
+  let trainer: MetaTrainer
 
   init(table: PlayerGameTable, players: PlayerDirectory, folder: URL) throws {
     self.folder = folder
@@ -21,18 +21,17 @@ struct StackWorld {
     var leagueSettings = LeagueSettings()
     leagueSettings.trees = leagueSettings.trees.mapValues { _ in 16 }
     leagueSettings.seeds = [1, 2]
-    var stackSettings = StackSettings()
-    stackSettings.trees = 20
-    stackSettings.metaSeasons = 4
-    trainer = StackTrainer(settings: stackSettings, leagueSettings: leagueSettings)
-    source = StackSource(
+    var metaSettings = MetaSettings()
+    metaSettings.metaSeasons = 4
+    trainer = MetaTrainer(settings: metaSettings, leagueSettings: leagueSettings)
+    source = MetaSource(
       table: table, matrix: matrix, otherSeasons: [], rowsHash: "test",
       cache: ForecastCache(folder: folder.appendingPathComponent("cache")), threads: 1,
       window: { try WindowModel.load(folder: folder.appendingPathComponent("\($0)")) },
       league: { try LeagueModel.load(folder: folder.appendingPathComponent("\($0)")) })
   }
 
-  /// Trains what a stack of the cut-off stands on.
+  /// Trains what a meta-learner of the cut-off stands on.
   func prepare(_ cutoff: Season) throws {
     var settings = WindowSettings()
     settings.mostRoundsSmall = 10
@@ -50,24 +49,26 @@ struct StackWorld {
     }
   }
 
-  func train(_ cutoff: Season) throws -> (StackModel, URL) {
-    let out = folder.appendingPathComponent("stack-\(cutoff)")
+  func train(
+    _ cutoff: Season, _ configuration: ExperimentConfiguration = .v4Full
+  ) throws -> (MetaModel, URL) {
+    let out = folder.appendingPathComponent("meta-\(cutoff)")
     _ = try trainer.train(
-      cutoff: cutoff, variant: .blind, configuration: ExperimentConfiguration(), source: source, dataHash: "test",
+      cutoff: cutoff, variant: .blind, configuration: configuration, source: source, dataHash: "test",
       into: out)
-    return (try StackModel.load(folder: out), out)
+    return (try MetaModel.load(folder: out), out)
   }
 
-  func forecast(_ model: StackModel, _ season: Season, rows: Range<Int>) throws -> StackForecast {
-    let block = FeatureBlock(rows: rows, of: source.table, matrix: source.matrix)
-    let cube = try SeasonCube(view: source.view(of: season), block: block) { try source.window($0.vintage) }
-    let league = try source.league(model.manifest.league).predict(block)
-    return try model.forecast(block: block, cube: cube, league: league)
+  func forecast(_ model: MetaModel, _ season: Season, rows: Range<Int>) throws -> MetaForecast {
+    let rows = ForecastRows(rows: rows, of: source.table, matrix: source.matrix)
+    let cube = try SeasonCube(view: source.view(of: season), block: rows.block) { try source.window($0.vintage) }
+    let league = try source.league(model.manifest.league).predict(rows.block)
+    return try model.forecast(rows: rows, cube: cube, league: league, history: source.history)
   }
 }
 
 @Suite(.enabled(if: (try? SharedLibrary.open(.lightgbm)) != nil, "LightGBM is not installed; make setup fetches it"))
-struct StackEndToEndTests {
+struct MetaEndToEndTests {
   private static let cutoff = Season(2004)
 
   private func league() -> SimulatedLeague {
@@ -75,15 +76,15 @@ struct StackEndToEndTests {
   }
 
   private func withFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("stack-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("meta-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try body(folder)
   }
 
-  @Test func aStackNamesThe27WindowsAndForecastsEveryStat() throws {
+  @Test func itNamesThe27WindowsAndForecastsEveryStat() throws {
     try withFolder { folder in
       let league = league()
-      let world = try StackWorld(table: league.table, players: league.players, folder: folder)
+      let world = try MetaWorld(table: league.table, players: league.players, folder: folder)
       try world.prepare(Self.cutoff)
       let (model, out) = try world.train(Self.cutoff)
       let manifest = model.manifest
@@ -114,10 +115,10 @@ struct StackEndToEndTests {
       #expect(alone.stats[.points]?.median[0] == forecast.stats[.points]?.median[7])
 
       // A second training of the same inputs ends in the same bytes.
-      let first = try Data(contentsOf: out.appendingPathComponent(StackManifest.fileName))
+      let first = try Data(contentsOf: out.appendingPathComponent(MetaManifest.fileName))
       try FileManager.default.removeItem(at: out)
       _ = try world.train(Self.cutoff)
-      let second = try Data(contentsOf: out.appendingPathComponent(StackManifest.fileName))
+      let second = try Data(contentsOf: out.appendingPathComponent(MetaManifest.fileName))
       #expect(second == first)
 
       // Without one of its vintages there is none: nothing is filled in.
@@ -130,7 +131,7 @@ struct StackEndToEndTests {
   @Test func whatHappensFromTheCutOffOnMovesNothing() throws {
     try withFolder { folder in
       let league = league()
-      let one = try StackWorld(
+      let one = try MetaWorld(
         table: league.table, players: league.players, folder: folder.appendingPathComponent("one"))
       var changed = league.table
       let season = changed.rows(of: Self.cutoff)
@@ -139,7 +140,7 @@ struct StackEndToEndTests {
       for row in season {
         for column in BoxColumn.allCases { changed.values[column.rawValue][row] = Float(row % 9) }
       }
-      let other = try StackWorld(
+      let other = try MetaWorld(
         table: changed, players: league.players, folder: folder.appendingPathComponent("other"))
       try one.prepare(Self.cutoff)
       try other.prepare(Self.cutoff)
@@ -157,10 +158,10 @@ struct StackEndToEndTests {
     }
   }
 
-  @Test func withoutEarlierSeasonsThereIsNoStack() throws {
+  @Test func withoutEarlierSeasonsThereIsNone() throws {
     try withFolder { folder in
       let league = league()
-      let world = try StackWorld(table: league.table, players: league.players, folder: folder)
+      let world = try MetaWorld(table: league.table, players: league.players, folder: folder)
       let error = try #require(throws: MetaError.self) { _ = try world.train(Season(1995)) }
       #expect(error.exitCode == .preflightRefused)
     }

@@ -3,8 +3,8 @@ import Features
 import Foundation
 import Windows
 
-/// Where a stack's training finds its rows and the models below it. Whoever owns the registry fills it in.
-public struct StackSource: Sendable {
+/// Where a meta-learner's training finds its rows and the models below it. Whoever owns the registry fills it in.
+public struct MetaSource: Sendable {
   public let table: PlayerGameTable
   public let matrix: FeatureMatrix
   /// Seasons of the other kind of data: they decide which windows are of this kind.
@@ -17,6 +17,8 @@ public struct StackSource: Sendable {
   public let league: @Sendable (LeagueKey) throws -> LeagueModel
   public let cache: ForecastCache
   public let threads: Int
+  /// The games of the table, for whoever looks at a player's past.
+  public let history: GameHistory
 
   public init(
     table: PlayerGameTable, matrix: FeatureMatrix, otherSeasons: [Season], rowsHash: String, cache: ForecastCache,
@@ -24,6 +26,7 @@ public struct StackSource: Sendable {
     league: @escaping @Sendable (LeagueKey) throws -> LeagueModel
   ) {
     self.table = table
+    history = GameHistory(table)
     self.matrix = matrix
     self.otherSeasons = otherSeasons
     self.rowsHash = rowsHash
@@ -35,6 +38,10 @@ public struct StackSource: Sendable {
 
   public func view(of season: Season) -> SeasonView {
     SeasonView(season: season, kind: table.kind, available: table.seasonRows, others: otherSeasons)
+  }
+
+  public func rows(of season: Season) -> ForecastRows {
+    ForecastRows(rows: table.rows(of: season), of: table, matrix: matrix)
   }
 
   public func block(of season: Season) -> FeatureBlock {

@@ -1,0 +1,120 @@
+import BoxScores
+import Evaluation
+import Features
+import Foundation
+import Learners
+import Windows
+
+/// A trained meta-learner: windows and league model blended, corrected by V4's components, ready to forecast.
+public final class MetaModel: Sendable {
+  public let manifest: MetaManifest
+  /// SHA-256 of the manifest: names this model.
+  public let hash: String
+  private let correction: CorrectionModel
+
+  /// Reads a meta-learner's folder; every file is checked against the manifest.
+  public static func load(folder: URL) throws -> MetaModel {
+    let file = folder.appendingPathComponent(MetaManifest.fileName)
+    let manifest = try ManifestFile.read(MetaManifest.self, from: file, format: MetaManifest.currentFormat)
+    guard manifest.schemaHash == FeatureCatalogue.schemaHash else {
+      throw MetaError.schemaDiffers(
+        what: "the meta-learner of \(manifest.cutoff)", found: manifest.schemaHash,
+        expected: FeatureCatalogue.schemaHash)
+    }
+    return MetaModel(manifest: manifest, correction: try CorrectionModel.load(manifest, folder: folder))
+  }
+
+  init(manifest: MetaManifest, correction: CorrectionModel) {
+    self.manifest = manifest
+    hash = StableJSON.hash(manifest)
+    self.correction = correction
+  }
+
+  /// Forecasts rows of the cut-off's season (or later ones, while no newer meta-learner is there).
+  ///
+  /// - Parameters:
+  ///   - cube: The rows' cube; its visible windows must be those of the manifest.
+  ///   - league: Medians of the manifest's league model.
+  ///   - history: The games that are known: of them, each row sees those before its own day.
+  /// - Complexity: O(rows x trees)
+  public func forecast(
+    rows: ForecastRows, cube: SeasonCube, league: [Stat: [Float]], history: GameHistory, threads: Int = 1
+  ) throws -> MetaForecast {
+    let expected = manifest.windows.compactMap(\.vintage)
+    guard cube.view.windows.map(\.vintage).sorted() == expected.sorted() else {
+      throw MetaError.modelMissing(
+        what: "one of the windows of the meta-learner (\(expected.map(\.description).joined(separator: ", ")))")
+    }
+    let inputs = StackInputs(
+      windows: CalibratedWindows(cube, levels: manifest.levels), league: league, rows: rows,
+      settings: manifest.settings)
+    let base = Dictionary(
+      uniqueKeysWithValues: manifest.stats.map { ($0.stat, manifest.blend.base($0.stat, inputs)) })
+    let components = try components(inputs, base, history, threads: threads)
+    var stats: [Stat: MetaForecast.StatForecast] = [:]
+    for report in manifest.stats {
+      stats[report.stat] = try forecast(inputs, report, base[report.stat] ?? [], components)
+    }
+    return MetaForecast(rows: rows.count, stats: stats)
+  }
+
+  /// What the components that have a share say.
+  private func components(
+    _ inputs: StackInputs, _ base: [Stat: [Float]], _ history: GameHistory, threads: Int
+  ) throws -> [V4Component: ComponentForecast] {
+    [
+      .residualCorrection: try correction.forecast(
+        inputs, variant: manifest.variant, settings: manifest.settings, threads: threads)
+    ]
+  }
+
+  private func forecast(
+    _ inputs: StackInputs, _ report: MetaManifest.StatReport, _ base: [Float],
+    _ components: [V4Component: ComponentForecast]
+  ) throws -> MetaForecast.StatForecast {
+    let stat = report.stat
+    let stack = base.map(Double.init)
+    let stackMean = manifest.blend.means(stat, base)
+    var median = stack
+    var contributions: [V4Component: [Double]] = [:]
+    for (component, said) in components.sorted(by: { $0.key < $1.key }) {
+      let share = report.share(of: component)
+      guard share > 0, let corrections = said.median[stat] else { continue }
+      let added = corrections.map { $0.isFinite ? share * $0 : 0 }
+      for row in added.indices { median[row] += added[row] }
+      contributions[component] = added
+    }
+    if !contributions.isEmpty { median = median.map { max(0, $0) } }
+    let speaking = components.sorted { $0.key < $1.key }.compactMap { component, said -> (Double, [Double])? in
+      let share = report.meanShare(of: component)
+      return share > 0 ? said.mean[stat].map { (share, $0) } : nil
+    }
+    let mean = stackMean.indices.map { row in
+      ComponentShares.mean(
+        stackMean[row],
+        speaking.map { $0.1[row].isFinite ? max(0, stack[row] + $0.1[row]) : stackMean[row] }, speaking.map(\.0))
+    }
+
+    let fromLeague = inputs.league[stat].map { $0.map(Double.init) } ?? stack
+    let equal = inputs.windows.equal(stat).map(Double.init)
+    let best = (inputs.windows.best(stat)?.medians ?? []).map { Double($0) }
+    let minutes = inputs.windows.expectedMinutes.map(Double.init)
+    let second = minutes.allSatisfy(\.isFinite) ? minutes : nil
+    let simple: [(String, [Double], [Double]?)] = [
+      (ModelName.stack, stack, second), (ModelName.equalWindows, equal, nil), (ModelName.bestWindow, best, nil),
+      (ModelName.booster10, fromLeague, nil),
+    ]
+    var distributions: [String: CountDistributions] = [:]
+    for (name, medians, second) in simple where medians.count == inputs.rows && medians.allSatisfy(\.isFinite) {
+      distributions[name] = report.counts[name]?.distributions(medians, second: second)
+    }
+    guard let counts = report.counts[ModelName.v4] else {
+      throw MetaError.modelMissing(
+        what: "the distribution of \(stat.rawValue) in the meta-learner of \(manifest.cutoff)")
+    }
+    return MetaForecast.StatForecast(
+      median: median, mean: mean, distributions: counts.distributions(median, second: second), stack: stack,
+      stackMean: stackMean, equalWindows: equal, bestWindow: best, booster10: fromLeague,
+      contributions: contributions, simpler: distributions)
+  }
+}

@@ -1,0 +1,26 @@
+import BoxScores
+
+/// Every choice that shapes a meta-learner beside its configuration, in one place.
+public struct MetaSettings: Sendable, Codable, Hashable {
+  /// Seasons before the cut-off whose walk-forward forecasts the meta-learner learns from.
+  public var metaSeasons = 8
+  /// The last so many of them are also forecast by components that have not seen them: for shares and distributions.
+  public var heldOutSeasons = 2
+  /// Window medians that are inputs of the residual correction by themselves, newest first; all windows enter the
+  /// statistics of agreement.
+  public var slots = 12
+  /// A window's weight in the weighted mean falls by e for so much relative excess of its error over the best one's.
+  public var errorTemperature = 0.01
+  /// Meta seasons that the league model's share is fitted on, the last before a season.
+  public var blendSeasons = 2
+  /// How far the league model's share is drawn towards one half: 0 not at all, 1 all the way.
+  public var blendShrinkage = 0.5
+  /// The same for the shares of the components.
+  public var shareShrinkage = 0.5
+  public var correction = CorrectionSettings()
+  /// Under this many meta rows (a simulated league) models are smaller.
+  public var fullRows = 60_000
+  public var minimumRows = 1_000
+
+  public init() {}
+}

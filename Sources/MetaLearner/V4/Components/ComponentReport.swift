@@ -1,0 +1,30 @@
+import BoxScores
+
+/// What a component is worth for one stat, measured on held-out seasons that it has not seen.
+public struct ComponentReport: Sendable, Codable, Hashable {
+  public enum Verdict: String, Sendable, Codable {
+    /// The held-out error is smaller with it.
+    case helps
+    /// The held-out error is not smaller with it: it is left off.
+    case noGain
+    /// There were too few seasons to hold one out: it is left off.
+    case notMeasured
+  }
+
+  public let component: V4Component
+  public let stat: Stat
+  /// How much of its correction of the median is added; 0 when it is left off.
+  public let share: Double
+  /// The share that fitted the held-out rows best, before it was drawn towards one half.
+  public let fittedShare: Double
+  /// How much of its correction of the mean is taken.
+  public let meanShare: Double
+  public let heldOutRows: Int
+  /// Mean absolute error of V4 on the held-out rows with this component and without it, the others as they are. Means of
+  /// the medians as they are and rounded to whole numbers; nil when not measured.
+  public let errorWith: Double?
+  public let errorWithout: Double?
+  public let roundedErrorWith: Double?
+  public let roundedErrorWithout: Double?
+  public let verdict: Verdict
+}
