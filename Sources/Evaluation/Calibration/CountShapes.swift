@@ -12,6 +12,11 @@ enum CountShapes {
     let mean = max(mean, 0.02)
     // Size r of the distribution; beyond 1e4 it is the Poisson distribution in all digits that matter.
     let size = min(1e4, variance > mean * 1.0001 ? mean * mean / (variance - mean) : 1e4)
+    return negativeBinomial(mean: mean, size: size, maximum: maximum)
+  }
+
+  /// The same with a mean, above 0, and a size: variance = mean + mean^2 / size.
+  static func negativeBinomial(mean: Double, size: Double, maximum: Int) -> [Double] {
     let success = size / (size + mean)
     var logarithm = size * log(success)
     var result: [Double] = []

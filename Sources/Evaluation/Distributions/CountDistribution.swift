@@ -40,6 +40,11 @@ public struct CountDistribution: Sendable, Hashable, Codable {
 
   public var median: Int { quantile(0.5) }
 
+  /// The median of the distribution whose counts are spread evenly over [k - 1/2, k + 1/2]: a number that moves with
+  /// the forecast, and that rounds (halves down) to `median`.
+  /// - Complexity: O(K)
+  public var interpolatedMedian: Double { probabilities.withUnsafeBufferPointer { CountMath.interpolatedMedian($0) } }
+
   /// - Complexity: O(K)
   public var mean: Double { probabilities.withUnsafeBufferPointer { CountMath.mean($0) } }
 
@@ -48,6 +53,8 @@ public struct CountDistribution: Sendable, Hashable, Codable {
     let mean = mean
     return probabilities.indices.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) * probabilities[$1] }
   }
+
+  public var standardDeviation: Double { variance.squareRoot() }
 
   /// Continuous ranked probability score of an outcome: sum over k of (F(k) - 1{y <= k})^2.
   ///

@@ -41,6 +41,23 @@ public struct CountDistributions: Sendable {
     (0..<count).map { row in withRow(row) { CountMath.quantile($0, level) } }
   }
 
+  /// The median of every row as a number that moves with the forecast; see `CountDistribution.interpolatedMedian`.
+  public var interpolatedMedians: [Double] {
+    (0..<count).map { row in withRow(row) { CountMath.interpolatedMedian($0) } }
+  }
+
+  /// Standard deviation of every row.
+  public var standardDeviations: [Double] {
+    (0..<count).map { row in
+      withRow(row) { probabilities in
+        let mean = CountMath.mean(probabilities)
+        return probabilities.indices.reduce(0) {
+          $0 + (Double($1) - mean) * (Double($1) - mean) * Double(probabilities[$1])
+        }.squareRoot()
+      }
+    }
+  }
+
   /// P(Y >= k) of every row.
   public func atLeast(_ threshold: Int) -> [Double] {
     (0..<count).map { row in

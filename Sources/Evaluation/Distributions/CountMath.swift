@@ -10,6 +10,16 @@ enum CountMath {
     return probabilities.count - 1
   }
 
+  /// Where the distribution function that runs linearly through F(k) at k + 1/2 meets one half; 0 at least.
+  static func interpolatedMedian<P: BinaryFloatingPoint>(_ probabilities: UnsafeBufferPointer<P>) -> Double {
+    let count = quantile(probabilities, 0.5)
+    var before = 0.0
+    for below in 0..<count { before += Double(probabilities[below]) }
+    let width = Double(probabilities[count])
+    let share = width > 0 ? min(1, max(0, (0.5 - before) / width)) : 0.5
+    return max(0, Double(count) - 0.5 + share)
+  }
+
   static func mean<P: BinaryFloatingPoint>(_ probabilities: UnsafeBufferPointer<P>) -> Double {
     var sum = 0.0
     for count in 0..<probabilities.count { sum += Double(count) * Double(probabilities[count]) }

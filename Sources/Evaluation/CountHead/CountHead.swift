@@ -1,0 +1,112 @@
+/// Turns a model's median, mean and expected minutes into a distribution over counts: P(Y = k).
+///
+/// It mixes forecasts that err differently, which scores better than each (linear pool; Ranjan & Gneiting 2010,
+/// doi:10.1111/j.1467-9868.2009.00726.x):
+///
+/// * a negative binomial whose mean and size are log-linear in the three numbers (`CountRegression`): smooth tails, and
+///   neighbouring rows learn from each other;
+/// * empirical distributions at bins of the mean forecast, isotonic, a table for each tier of minutes
+///   (`ConditionalCounts`): any shape;
+/// * where a model has a distribution of its own (a network's softmax), that one, with the share that scores best.
+///
+/// The mixture is put through a map of its probability integral transform for each tier of minutes
+/// (`TransformRecalibration`), so that intervals cover what they say whoever plays.
+///
+/// Everything is fitted on pairs of a forecast and its outcome, the forecasts made by models that had not seen the
+/// outcomes. Quantiles of a row never cross: they belong to one distribution.
+public struct CountHead: Sendable, Codable, Hashable {
+  /// Pairs it was fitted on.
+  public let rows: Int
+  /// The share of the model's own distribution in the mixture, 0...1; nil where it was fitted without one.
+  public let ownShare: Double?
+  let regression: CountRegression
+  /// Distributions at the mean forecast, by tiers of minutes.
+  let table: ConditionalCounts
+  /// Weight of the table against the negative binomial.
+  let tableShare: Double
+  let recalibration: TransformRecalibration
+
+  public struct Options: Sendable, Hashable {
+    public var regression = CountRegression.Options()
+    public var recalibration = TransformRecalibration.Options()
+    public var table = ConditionalCounts.Options()
+    /// Weight of the empirical table against the negative binomial, 0...1.
+    public var tableShare = 0.5
+
+    public init() {}
+  }
+
+  /// K: distributions are over 0...K, the last standing for "K or more".
+  public var maximum: Int { table.maximum }
+
+  /// The distribution of one row.
+  ///
+  /// - Parameters:
+  ///   - minutes: NaN where unknown: typical ones are taken.
+  ///   - own: The model's own distribution. Nil is answered by the others alone.
+  /// - Complexity: O(K)
+  public func distribution(
+    median: Double, mean: Double, minutes: Double = .nan, own: CountDistribution? = nil
+  ) -> CountDistribution {
+    let signal = CountSignals(median: [median], mean: [mean], minutes: [minutes])[0]
+    return CountDistribution(weights: Self.steps(function(signal, own: own?.probabilities)))
+  }
+
+  /// The distributions of many rows.
+  ///
+  /// - Parameter own: The model's own distributions of the same rows.
+  /// - Precondition: Each row has a median or a mean.
+  /// - Complexity: O(n K)
+  public func distributions(_ signals: CountSignals, own: CountDistributions? = nil) -> CountDistributions {
+    precondition(own == nil || own?.count == signals.count, "a distribution for every row")
+    var storage: [Float] = []
+    storage.reserveCapacity(signals.count * (maximum + 1))
+    for row in 0..<signals.count {
+      let weights = Self.steps(function(signals[row], own: own?.withRow(row) { $0.map(Double.init) }))
+      let total = weights.reduce(0, +)
+      for weight in weights { storage.append(Float(weight / total)) }
+    }
+    return CountDistributions(maximum: maximum, storage: storage)
+  }
+
+  private func function(_ signal: CountSignals.Row, own: [Double]?) -> [Double] {
+    precondition(signal.mean.isFinite, "a row has a median or a mean")
+    let mixture = CountMixture(regression: regression, table: table, tableShare: tableShare)
+    var function = mixture.function(signal)
+    if let own, let share = ownShare, share > 0 {
+      let said = CountMixture.function(own, shapedBy: function)
+      for count in function.indices.dropLast() {
+        function[count] = (1 - share) * function[count] + share * said[count]
+      }
+    }
+    recalibration.apply(to: &function, second: regression.minutes(of: signal))
+    return function
+  }
+
+  /// What a distribution function rises by at each count.
+  private static func steps(_ function: [Double]) -> [Double] {
+    function.indices.map { max(0, function[$0] - ($0 > 0 ? function[$0 - 1] : 0)) }
+  }
+}
+
+extension CountHead {
+  private enum Key: String, CodingKey {
+    case rows, ownShare, regression, table, tableShare, recalibration
+  }
+
+  /// Refuses shares that are none.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    rows = try container.decode(Int.self, forKey: .rows)
+    ownShare = try container.decodeIfPresent(Double.self, forKey: .ownShare)
+    regression = try container.decode(CountRegression.self, forKey: .regression)
+    table = try container.decode(ConditionalCounts.self, forKey: .table)
+    tableShare = try container.decode(Double.self, forKey: .tableShare)
+    recalibration = try container.decode(TransformRecalibration.self, forKey: .recalibration)
+    guard rows > 0, (0...1).contains(tableShare), (0...1).contains(ownShare ?? 0) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .tableShare, in: container,
+        debugDescription: "shares in 0...1 and rows, found \(tableShare), \(ownShare ?? 0) and \(rows)")
+    }
+  }
+}
