@@ -1,6 +1,6 @@
 # One build serves everything: the command, the demo and the tests. `make` alone makes it.
 #
-#   make setup    fetch the native libraries into .deps, torch included
+#   make setup    fetch the native libraries into .deps; FULLCOURT_WITHOUT_TORCH=1 leaves out torch, the large one
 #   make build    the one build
 #   make demo     the whole way from box scores to forecasts on a small league
 #   make test     every test
@@ -23,9 +23,9 @@ build: libraries
 setup:
 	scripts/setup.sh
 
-# What build and tests need. torch is not among it: it is large, and optional.
+# What tests and demo need. Where all is in place this takes no time.
 libraries:
-	@FULLCOURT_WITHOUT_TORCH=1 scripts/setup.sh
+	@scripts/setup.sh
 
 demo: build
 	$(PROGRAM) demo

@@ -2,7 +2,7 @@
 # Fetches the native libraries Fullcourt opens at run time and puts them where it looks for them.
 #
 #   scripts/setup.sh                  everything
-#   FULLCOURT_WITHOUT_TORCH=1 ...     without torch (nothing needs it yet)
+#   FULLCOURT_WITHOUT_TORCH=1 ...     without torch (no neural networks then)
 #   FULLCOURT_DEPS=DIR ...            into DIR instead of .deps beside Package.swift
 #
 # The libraries come as Python wheels, because that is where their makers publish portable binaries; no Python is used
@@ -183,11 +183,15 @@ if [ "${FULLCOURT_WITHOUT_TORCH:-0}" = 1 ]; then
   say "torch is left out (FULLCOURT_WITHOUT_TORCH=1)"
 elif own torch; then
   :
-elif fetch torch torch/lib/ "${portable[@]}"; then
+elif [ -n "${TORCH_HOME:-}" ] && [ -e "$TORCH_HOME/lib/libtorch_cpu.so" ]; then
+  say "torch: $TORCH_HOME is used, as TORCH_HOME says"
+elif fetch torch torch/lib/ "${portable[@]}" ||
+  # PyPI itself has torch for CUDA only; its makers keep the one for CPUs in a place of their own.
+  fetch torch torch/lib/ "${portable[@]}" --index-url https://download.pytorch.org/whl/cpu; then
   link torch/torch/lib torch
 else
-  say "warning: torch is not installed; nothing needs it yet, everything else is in place." \
-    "A torch of your own is named by FULLCOURT_TORCH_LIBRARY."
+  say "warning: torch is not installed, so there will be no neural networks; everything else is in place." \
+    "A torch of your own is named by FULLCOURT_TORCH_LIBRARY or TORCH_HOME."
 fi
 
 say "the native libraries are in place"

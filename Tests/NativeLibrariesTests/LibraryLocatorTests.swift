@@ -54,6 +54,16 @@ import Testing
     #expect(places.last == .systemName("lib_lightgbm.so"))
   }
 
+  @Test func theFolderOfATorchEndsTheSearchAndAFolderOfDownloadsDoesNot() throws {
+    defer { try? FileManager.default.removeItem(at: root) }
+    let environment = ["TORCH_HOME": root.appending(path: "torch").path]
+    let downloads = locator(environment, in: "a", executable: "b/fullcourt").candidates(.torch)
+    #expect(downloads.last == .systemName("libtorch_cpu.so") && downloads.count > 1)
+    try makeFile("torch/lib/libtorch_cpu.so")
+    let own = locator(environment, in: "a", executable: "b/fullcourt").candidates(.torch)
+    #expect(own == [.file(root.appending(path: "torch/lib/libtorch_cpu.so").standardizedFileURL)])
+  }
+
   @Test func duckDBOfTheSystemGoesFirst() {
     let places = locator(in: "a", executable: "b/fullcourt").candidates(.duckdb)
     #expect(places.first == .systemName("libduckdb.so"))

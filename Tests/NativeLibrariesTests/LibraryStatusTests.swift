@@ -10,6 +10,15 @@ import Testing
     #expect(try #require(status.version).hasPrefix("1."))
   }
 
+  @Test(.enabled(if: (try? TorchFunctions.load()) != nil, "torch does not open here"))
+  func torchTellsItsVersionAndItsDevices() throws {
+    let status = LibraryStatus.of(.torch)
+    #expect(status.isFound && status.problem == nil)
+    let version = try #require(status.version).split(separator: ".").compactMap { Int($0) }
+    #expect(version.count == 3 && (version[0], version[1]) >= (2, 10))
+    #expect(try #require(status.devices).first == "cpu")
+  }
+
   @Test func everyLibraryIsReportedAndSurvivesJSON() throws {
     let all = LibraryStatus.all()
     #expect(all.map(\.library) == NativeLibrary.allCases)

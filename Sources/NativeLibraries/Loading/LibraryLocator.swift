@@ -3,7 +3,8 @@ import Foundation
 /// Where a native library may lie, in the order in which the places are tried.
 ///
 /// 1. The file named by the library's environment variable (`FULLCOURT_LIGHTGBM_LIBRARY`, ...). When it is set nothing
-///    else is tried: a wrong path must not be papered over by another library.
+///    else is tried: a wrong path must not be papered over by another library. For torch, `TORCH_HOME` names the folder of
+///    its package in the same way, where it is one: torch itself gives that name to a folder of downloads too.
 /// 2. For DuckDB and zlib, whatever the system's loader finds.
 /// 3. `.deps/lib` of the package in or under which the process was started, then of the package in whose build folder
 ///    the executable lies.
@@ -44,6 +45,10 @@ public struct LibraryLocator: Sendable {
   public func candidates(_ library: NativeLibrary) -> [Candidate] {
     if let named = environment[library.variable], !named.isEmpty {
       return [.file(URL(filePath: named, relativeTo: workingFolder).absoluteURL.standardizedFileURL)]
+    }
+    if library == .torch, let home = environment["TORCH_HOME"], !home.isEmpty {
+      let file = URL(filePath: "\(home)/lib/libtorch_cpu.so", relativeTo: workingFolder).absoluteURL.standardizedFileURL
+      if FileManager.default.fileExists(atPath: file.path) { return [.file(file)] }
     }
     let system = library.systemNames.map(Candidate.systemName)
     var folders = [workingFolder, executable.deletingLastPathComponent()].compactMap(Self.packageFolder(above:))

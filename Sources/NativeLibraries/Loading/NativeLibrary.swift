@@ -25,7 +25,7 @@ public enum NativeLibrary: String, CaseIterable, Sendable, Codable {
     }
   }
 
-  /// Nothing in Fullcourt needs an optional library to do its work.
+  /// Without an optional library a part of Fullcourt does not work and the rest does: torch computes the neural networks.
   public var isOptional: Bool { self == .torch }
 
   /// Path of the library inside a folder such as `.deps/lib`.

@@ -31,9 +31,11 @@ struct DoctorCommand: ParsableCommand {
       let name = library.title.padding(toLength: 10, withPad: " ", startingAt: 0)
       if let path = library.path {
         let version = (library.version ?? "-").padding(toLength: 8, withPad: " ", startingAt: 0)
-        return "ok       \(name) \(version) \(path)"
+        let devices = library.devices.map { " (\($0.joined(separator: ", ")))" } ?? ""
+        return "ok       \(name) \(version) \(path)\(devices)"
       }
-      let advice = library.isOptional ? "not needed yet" : "run: \(library.remedy ?? "make setup")"
+      let need = library.isOptional ? "only neural networks need it; to have it " : ""
+      let advice = "\(need)run: \(library.remedy ?? "make setup")"
       return "\(library.isOptional ? "absent " : "MISSING")  \(name) \(advice)"
     }
     let memory = Format.decimal(Double(doctor.machine.memoryBytes) / 1_073_741_824, 1)
@@ -42,7 +44,7 @@ struct DoctorCommand: ParsableCommand {
     if !doctor.workspaceWritable {
       lines.append("         the workspace cannot be written: name another with --workspace")
     }
-    for library in doctor.libraries where !library.isFound && !library.isOptional {
+    for library in doctor.libraries where !library.isFound {
       lines.append("\(library.title): \(library.problem ?? "not found")")
     }
     lines.append(doctor.healthy ? "Everything that is needed is there." : "Something is missing: see above.")

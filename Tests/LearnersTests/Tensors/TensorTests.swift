@@ -67,6 +67,17 @@ struct TensorTests {
     }
   }
 
+  @Test func theFirstTokensAloneAreTheSameNumbers() {
+    let layer = TransformerLayer("a", width: 8, heads: 2, hidden: 12)
+    let pass = ForwardPass(ParameterStore(seed: 6, [layer]))
+    let x = Tensor((0..<96).map { Float($0 % 7) / 3 }, shape: [3, 4, 8])
+    let visible = Tensor((0..<12).map { $0 % 3 != 1 }, shape: [3, 4])
+    let whole = layer(x, visible: visible, pass).narrowed(1, from: 0, count: 2).floats()
+    let first = layer(x, visible: visible, outputs: 2, pass)
+    #expect(first.shape == [3, 2, 8])
+    #expect(zip(first.floats(), whole).allSatisfy { abs($0 - $1) < 1e-5 })
+  }
+
   @Test func aCausalConvolutionSeesNothingLater() {
     let conv = CausalConv1d("a", 2, 3, width: 3)
     let pass = ForwardPass(ParameterStore(seed: 5, [conv]))

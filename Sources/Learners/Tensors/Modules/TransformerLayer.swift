@@ -22,9 +22,26 @@ public struct TransformerLayer: Layer, Hashable {
     for layer in [attention, expand, contract, norm1, norm2] as [any Layer] { layer.declare(in: store) }
   }
 
-  /// x [rows, tokens, width], visible truth values [rows, tokens].
-  public func callAsFunction(_ x: Tensor, visible: Tensor? = nil, _ pass: ForwardPass) -> Tensor {
-    let seen = x + pass.dropout(attention(norm1(x, pass), visible: visible, pass), dropout)
+  /// - Parameters:
+  ///   - x: [rows, tokens, width].
+  ///   - visible: truth values [rows, tokens]: which tokens may be looked at; nil when all may.
+  ///   - outputs: how many tokens, from the first, are computed; all when nil. They are the same numbers. A network that reads
+  ///     its answer from the first token saves most of its last layer this way.
+  /// - Returns: [rows, outputs, width].
+  public func callAsFunction(
+    _ x: Tensor, visible: Tensor? = nil, outputs: Int? = nil, _ pass: ForwardPass
+  ) -> Tensor {
+    let memory = norm1(x, pass)
+    let kept: Tensor
+    let looked: Tensor
+    if let outputs, outputs < x.size(1) {
+      kept = x.narrowed(1, from: 0, count: outputs)
+      looked = attention(memory.narrowed(1, from: 0, count: outputs), memory: memory, visible: visible, pass)
+    } else {
+      kept = x
+      looked = attention(memory, visible: visible, pass)
+    }
+    let seen = kept + pass.dropout(looked, dropout)
     let hidden = pass.dropout(expand(norm2(seen, pass), pass).gelu(), dropout)
     return seen + pass.dropout(contract(hidden, pass), dropout)
   }
