@@ -70,6 +70,16 @@ def write(folder, name, content):
         file.write(content if isinstance(content, bytes) else content.encode())
 
 
+def tensors():
+    one = '"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}'
+    words = '"random.state":{"dtype":"I64","shape":[4],"data_offsets":[0,32]}'
+    yield "empty", "{}", 0
+    yield "one", "{" + one + "}", 8
+    yield "text", '{"__metadata__":{"a\\u00e9\\ud83c\\udfc0":"\\/\\n"},' + one + "}   ", 8
+    yield "two", "{" + one + ',"n":{"dtype":"I64","shape":[1,1],"data_offsets":[8,16]}}', 16
+    yield "checkpoint", "{" + words + ',"parameter.w":{"dtype":"F32","shape":[],"data_offsets":[32,36]}}', 36
+
+
 def main():
     root = sys.argv[1]
     for name, text in csvs():
@@ -109,6 +119,9 @@ def main():
     write(f"{root}/matrix", "seed-flip", b"\x01" + bytes(200) + b"\x10")
     write(f"{root}/snapshot", "seed-header", b"FCTBLE01" + struct.pack("<QQ", 3, 17) + b"ab" * 32 + bytes(40 + 400))
     write(f"{root}/snapshot", "seed-flip", b"\x01" + bytes(100) + b"\x10")
+    for name, header, count in tensors():
+        text = header.encode()
+        write(f"{root}/tensors", f"seed-{name}", struct.pack("<Q", len(text)) + text + bytes([0, 0, 128, 63] * (count // 4)))
 
 
 if __name__ == "__main__":

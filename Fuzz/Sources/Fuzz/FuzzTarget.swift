@@ -12,6 +12,8 @@ enum FuzzTarget: String, CaseIterable {
   case matrix
   /// Table snapshots of the workspace.
   case snapshot
+  /// Networks and checkpoints.
+  case tensors
 
   var function: FuzzedFunction {
     switch self {
@@ -21,6 +23,7 @@ enum FuzzTarget: String, CaseIterable {
     case .model: { Self.run($0, $1, fuzzModel) }
     case .matrix: { Self.run($0, $1, fuzzMatrix) }
     case .snapshot: { Self.run($0, $1, fuzzSnapshot) }
+    case .tensors: { Self.run($0, $1, fuzzTensors) }
     }
   }
 
