@@ -53,7 +53,7 @@ extension Tensor {
   /// softmax(q k' / sqrt(width)) v with q, k, v of [rows, heads, tokens, width]. Vaswani et al., arXiv:1706.03762.
   ///
   /// - Parameter mask: broadcast to [rows, heads, queries, keys]: truth values (true may be looked at), or numbers that
-  ///   are added before the softmax. A query that may look nowhere gives no usable numbers: give it at least one key.
+  ///   are added before the softmax. A query that truth values let look nowhere gets zeros.
   public static func attention(_ query: Tensor, _ key: Tensor, _ value: Tensor, mask: Tensor? = nil) -> Tensor {
     Torch.call(
       "aten::scaled_dot_product_attention", "", .tensor(query), .tensor(key), .tensor(value), .optional(mask),
