@@ -139,6 +139,10 @@ import Testing
     let poor = try #require(CountHead.fit(CountSignals(median: past.signals.mean), outcomes: past.outcomes))
     let means = [0.3, 1, 3, 6].map { poor.distribution(median: $0, mean: $0).mean }
     #expect(zip(means, means.dropFirst()).allSatisfy { $0 < $1 })
+    // A row without a forecast has no distribution, and scores say so.
+    let silent = head.distributions(CountSignals(median: [1.0, .nan]))
+    #expect(silent.crps([1.0, 1])[0].isFinite)
+    #expect(silent.crps([1.0, 1])[1].isNaN)
     // Outcomes that are all zero.
     let zeros = try #require(
       CountHead.fit(past.signals, outcomes: Array(repeating: 0, count: 400)))

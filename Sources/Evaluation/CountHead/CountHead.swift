@@ -44,6 +44,7 @@ public struct CountHead: Sendable, Codable, Hashable {
   /// - Parameters:
   ///   - minutes: NaN where unknown: typical ones are taken.
   ///   - own: The model's own distribution. Nil is answered by the others alone.
+  /// - Precondition: A median or a mean that is a number.
   /// - Complexity: O(K)
   public func distribution(
     median: Double, mean: Double, minutes: Double = .nan, own: CountDistribution? = nil
@@ -55,13 +56,17 @@ public struct CountHead: Sendable, Codable, Hashable {
   /// The distributions of many rows.
   ///
   /// - Parameter own: The model's own distributions of the same rows.
-  /// - Precondition: Each row has a median or a mean.
+  /// - Returns: A row that has neither median nor mean has NaN for probabilities: a missing forecast is not forgiven.
   /// - Complexity: O(n K)
   public func distributions(_ signals: CountSignals, own: CountDistributions? = nil) -> CountDistributions {
     precondition(own == nil || own?.count == signals.count, "a distribution for every row")
     var storage: [Float] = []
     storage.reserveCapacity(signals.count * (maximum + 1))
     for row in 0..<signals.count {
+      guard signals[row].mean.isFinite else {
+        storage.append(contentsOf: repeatElement(.nan, count: maximum + 1))
+        continue
+      }
       let weights = Self.steps(function(signals[row], own: own?.withRow(row) { $0.map(Double.init) }))
       let total = weights.reduce(0, +)
       for weight in weights { storage.append(Float(weight / total)) }

@@ -60,7 +60,9 @@ public struct MetaManifest: Sendable, Codable, Hashable {
     public var leagueMAE: Double
     /// A component each that the configuration asks for.
     public var components: [ComponentReport]
-    /// P(Y = k | forecast) by model: `v4`, `stack`, `equalWindows`, `bestWindow`, `booster10`.
+    /// P(Y = k | median, mean, expected minutes) of `v4` and `stack`.
+    public var heads: [String: CountHead]
+    /// P(Y = k | forecast) of the simpler models: `equalWindows`, `bestWindow`, `booster10`.
     public var counts: [String: ConditionalCounts]
     /// Names of the residual correction's inputs.
     public var inputs: [String]

@@ -99,21 +99,24 @@ public final class MetaModel: Sendable {
     let equal = inputs.windows.equal(stat).map(Double.init)
     let best = (inputs.windows.best(stat)?.medians ?? []).map { Double($0) }
     let minutes = inputs.windows.expectedMinutes.map(Double.init)
-    let second = minutes.allSatisfy(\.isFinite) ? minutes : nil
-    let simple: [(String, [Double], [Double]?)] = [
-      (ModelName.stack, stack, second), (ModelName.equalWindows, equal, nil), (ModelName.bestWindow, best, nil),
-      (ModelName.booster10, fromLeague, nil),
-    ]
     var distributions: [String: CountDistributions] = [:]
-    for (name, medians, second) in simple where medians.count == inputs.rows && medians.allSatisfy(\.isFinite) {
-      distributions[name] = report.counts[name]?.distributions(medians, second: second)
+    let simple = [
+      (ModelName.equalWindows, equal), (ModelName.bestWindow, best), (ModelName.booster10, fromLeague),
+    ]
+    for (name, medians) in simple where medians.count == inputs.rows && medians.allSatisfy(\.isFinite) {
+      distributions[name] = report.counts[name]?.distributions(medians)
     }
-    guard let counts = report.counts[ModelName.v4] else {
+    if let head = report.heads[ModelName.stack], stack.allSatisfy(\.isFinite) {
+      distributions[ModelName.stack] = head.distributions(
+        CountSignals(median: stack, mean: stackMean, minutes: minutes))
+    }
+    guard let head = report.heads[ModelName.v4] else {
       throw MetaError.modelMissing(
         what: "the distribution of \(stat.rawValue) in the meta-learner of \(manifest.cutoff)")
     }
     return MetaForecast.StatForecast(
-      median: median, mean: mean, distributions: counts.distributions(median, second: second), stack: stack,
+      median: median, mean: mean,
+      distributions: head.distributions(CountSignals(median: median, mean: mean, minutes: minutes)), stack: stack,
       stackMean: stackMean, equalWindows: equal, bestWindow: best, booster10: fromLeague,
       contributions: contributions, simpler: distributions)
   }

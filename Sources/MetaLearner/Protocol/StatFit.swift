@@ -44,7 +44,8 @@ struct StatFit {
     return MetaManifest.StatReport(
       stat: stat, leagueWeight: entry?.share ?? 0.5, fittedWeight: entry?.fitted ?? 0.5, heldOutRows: held.count,
       heldOutSeasons: held.seasons, v4MAE: error(v4).rounded, stackMAE: error(held.base).rounded,
-      leagueMAE: error(held.league).rounded, components: reports, counts: counts(v4), inputs: inputs)
+      leagueMAE: error(held.league).rounded, components: reports, heads: heads(v4, means.used),
+      counts: counts(), inputs: inputs)
   }
 
   private func combined(_ shares: [Double]) -> [Double] {
@@ -55,17 +56,27 @@ struct StatFit {
     }
   }
 
-  /// Distributions of every model's forecasts, fitted where all of them are out of sample.
-  private func counts(_ v4: [Double]) -> [String: ConditionalCounts] {
-    let minutes = held.minutes.allSatisfy(\.isFinite) ? held.minutes : nil
-    let models: [(name: String, forecasts: [Double], second: [Double]?)] = [
-      (ModelName.v4, v4, minutes), (ModelName.stack, held.base, minutes), (ModelName.equalWindows, held.equal, nil),
-      (ModelName.bestWindow, held.best, nil), (ModelName.booster10, held.league, nil),
+  /// Distributions of V4 and of the plain blend, fitted where they are out of sample.
+  private func heads(_ v4: [Double], _ shares: [Double]) -> [String: CountHead] {
+    let means = held.means.indices.map { row in
+      ComponentShares.mean(held.means[row], held.candidates.map { $0[row] }, shares)
+    }
+    var heads: [String: CountHead] = [:]
+    for (name, median, mean) in [(ModelName.v4, v4, means), (ModelName.stack, held.base, held.means)] {
+      heads[name] = CountHead.fit(
+        CountSignals(median: median, mean: mean, minutes: held.minutes), outcomes: held.outcomes)
+    }
+    return heads
+  }
+
+  /// Distributions of the simpler models' forecasts, fitted where all of them are out of sample.
+  private func counts() -> [String: ConditionalCounts] {
+    let models = [
+      (ModelName.equalWindows, held.equal), (ModelName.bestWindow, held.best), (ModelName.booster10, held.league),
     ]
     var counts: [String: ConditionalCounts] = [:]
-    for model in models {
-      counts[model.name] = ConditionalCounts.fit(
-        forecasts: model.forecasts, outcomes: held.outcomes, second: model.second)
+    for (name, forecasts) in models {
+      counts[name] = ConditionalCounts.fit(forecasts: forecasts, outcomes: held.outcomes)
     }
     return counts
   }
