@@ -1,0 +1,81 @@
+/// The network that labels train: two gated layers on a row's inputs and, where there is one, a frozen representation of
+/// it, beside a linear path; for each target a median and a mean.
+public struct TabularHead: Layer, Hashable {
+  public let shape: Shape
+  let fill: MissingFill
+  let first, second: GatedLayer
+  let output: Linear
+  let straight: Linear
+
+  public struct Shape: Sendable, Codable, Hashable {
+    /// Numbers of a row, some of which may be missing.
+    public var inputs: Int
+    /// Numbers of the representation, none missing; 0 without one.
+    public var representation: Int
+    public var width: Int
+    public var targets: Int
+    public var ghostRows = 512
+
+    /// Columns of the last layer: a median and a mean for each target, filled up to a multiple of 16. Products with fewer
+    /// columns are summed up in another order in some rows than in others, and a row alone would not be forecast as it is
+    /// among others.
+    var outputs: Int { (2 * targets + 15) / 16 * 16 }
+
+    public init(inputs: Int, representation: Int = 0, width: Int = 64, targets: Int) {
+      self.inputs = inputs
+      self.representation = representation
+      self.width = width
+      self.targets = targets
+    }
+  }
+
+  public init(_ shape: Shape) {
+    self.shape = shape
+    let inputs = shape.inputs + shape.representation
+    fill = MissingFill("fill", shape.inputs)
+    first = GatedLayer(
+      "first", weight: TabNetWeight("first", gated: inputs, 2 * shape.width), momentum: 0.1)
+    second = GatedLayer(
+      "second", weight: TabNetWeight("second", gated: shape.width, 2 * shape.width), momentum: 0.1)
+    output = Linear("output", shape.width, shape.outputs)
+    straight = Linear("straight", inputs, shape.outputs, bias: false, beginsAtZero: true)
+  }
+
+  public func declare(in store: ParameterStore) {
+    fill.declare(in: store)
+    for layer in [first, second] {
+      layer.weight.declare(in: store)
+      layer.declare(in: store)
+    }
+    output.declare(in: store)
+    straight.declare(in: store)
+  }
+
+  /// [rows, 2 x targets]: medians, then means.
+  ///
+  /// - Parameters:
+  ///   - x: [rows, inputs], standardised, not-a-number where missing.
+  ///   - representation: [rows, representation], standardised.
+  public func callAsFunction(_ x: Tensor, _ representation: Tensor?, _ pass: ForwardPass) -> Tensor {
+    precondition((representation?.size(1) ?? 0) == shape.representation, "the head has another representation")
+    let filled = fill(x, pass)
+    let row = representation.map { Tensor.concatenated([filled, $0], 1) } ?? filled
+    let parts = pass.training ? max(1, x.size(0) / shape.ghostRows) : 1
+    let low = first(row, pass, parts: parts)
+    let high = (low + second(low, pass, parts: parts)) * 0.707_106_77
+    return (output(high, pass) + straight(row, pass)).narrowed(1, from: 0, count: 2 * shape.targets)
+  }
+
+  /// Absolute errors of the medians, rounded off at zero within `delta` (Huber), and half the squared errors of the means.
+  ///
+  /// - Parameters:
+  ///   - labels: [rows, targets], any number where unknown.
+  ///   - known: [rows, targets], 1 where the label is known, otherwise 0.
+  public func loss(_ forecasts: Tensor, labels: Tensor, known: Tensor, delta: Double = 0.05) -> Tensor {
+    let parts = forecasts.split([shape.targets, shape.targets], 1)
+    let none = Tensor.zeros([labels.size(0), shape.targets], device: labels.device)
+    let medians = ((parts[0] - labels) * known).huberLoss(none, delta: delta) * Float(1 / delta)
+    let means = ((parts[1] - labels) * known).l2Loss(none)
+    return medians.plus(means, times: 0.5)
+  }
+}
