@@ -45,6 +45,11 @@ enum ModelHelp {
     Every finished booster is kept: a run that was stopped, however, goes on where
     it stood and ends in the same bytes. One training runs at a time in a workspace.
 
+    Networks (TabNet encoders and small heads) are tried beside the trees of every
+    window and kept where they forecast unseen rows better; 'windows list --json' has
+    the verdicts. --networks off trains trees only. A window of either kind counts as
+    trained unless --networks names the other.
+
     With --as-of the vintages are trained that a forecast of that day may see: each
     window from its seasons before the one that the day belongs to.
 
@@ -52,8 +57,9 @@ enum ModelHelp {
       fullcourt windows train --missing
       fullcourt windows train --only 2022-2024 --only 2025-2026
       fullcourt windows train --all --as-of 2024-10-22
+      fullcourt windows train --all --networks off
 
-    USAGE: fullcourt windows train [--only <window> ...] [--missing] [--all] [--except <window> ...] [--as-of <date>] [--workspace <dir>] [--json] [--threads <n>]
+    USAGE: fullcourt windows train [--only <window> ...] [--missing] [--all] [--except <window> ...] [--as-of <date>] [--networks <use>] [--workspace <dir>] [--json] [--threads <n>]
 
     OPTIONS:
       --only <window>         Train this window; may be repeated.
@@ -61,6 +67,7 @@ enum ModelHelp {
       --all                   Train all windows again.
       --except <window>       Leave this window out; may be repeated.
       --as-of <date>          Train as of this day.
+      --networks <use>        Try networks beside the trees. (values: auto, off)
       --workspace <dir>       The folder that holds data, models and the registry (default:
                               $FULLCOURT_WORKSPACE, else ./workspace).
       --json                  Print the result as JSON, with stable keys, on stdout.

@@ -28,6 +28,7 @@ struct LeagueFixture {
     settings.mostRoundsSmall = 12
     settings.scaleRounds = 5
     settings.earlyStoppingRounds = 4
+    settings.network = nil
     return settings
   }
 

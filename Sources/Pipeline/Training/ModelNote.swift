@@ -17,6 +17,8 @@ struct ModelInputs: Hashable {
   var data: String
   var schema: String
   var settings: String
+  /// Hashes of settings whose models are just as good: nobody has to train again for those.
+  var equivalent: Set<String> = []
 
   var fingerprint: String { [data, schema, settings].joined(separator: "\n") }
 
@@ -25,7 +27,8 @@ struct ModelInputs: Hashable {
     if artifact.description.schemaHash != schema { return "the features changed" }
     if artifact.description.dataHash != data { return "its own games changed" }
     let note = try? artifact.metadata(as: ModelNote.self)
-    return note?.settings == settings ? nil : "the settings changed"
+    guard let known = note?.settings else { return "the settings changed" }
+    return known == settings || equivalent.contains(known) ? nil : "the settings changed"
   }
 }
 

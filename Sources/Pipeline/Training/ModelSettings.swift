@@ -4,8 +4,26 @@ import Windows
 /// The settings of every kind of model, in one place. A change of any makes the models trained with the old ones stale.
 public struct ModelSettings: Sendable {
   public var window = WindowSettings()
+  /// Windows of trees alone and windows that tried networks beside them are both as good as new: nobody retrains a workspace
+  /// because the other kind has become the default. False when a kind was asked for by name.
+  public var acceptsWindowsOfEitherKind = true
   public var league = LeagueSettings()
   public var meta = MetaSettings()
 
   public init() {}
+
+  /// What `--networks` asks for; nil when it was not given.
+  public init(networks: NetworkUse?) {
+    guard let networks else { return }
+    acceptsWindowsOfEitherKind = false
+    if networks == .off { window = window.treesOnly }
+  }
+}
+
+/// Whether windows are trained with networks beside their trees.
+public enum NetworkUse: String, Sendable, CaseIterable {
+  /// Tried, measured on rows that neither saw, and kept where they help.
+  case auto
+  /// Trees only.
+  case off
 }

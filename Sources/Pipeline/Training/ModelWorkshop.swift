@@ -61,7 +61,13 @@ struct ModelWorkshop: Sendable {
   // MARK: - What a model is made of
 
   func inputs(_ vintage: Vintage) -> ModelInputs {
-    inputs(vintage.trainingSeasons(available: history.seasons), StableJSON.hash(settings.window))
+    var inputs = inputs(vintage.trainingSeasons(available: history.seasons), StableJSON.hash(settings.window))
+    if settings.acceptsWindowsOfEitherKind {
+      inputs.equivalent = [
+        StableJSON.hash(settings.window.treesOnly), StableJSON.hash(settings.window.withNetworks),
+      ]
+    }
+    return inputs
   }
 
   func inputs(_ key: LeagueKey) -> ModelInputs {
@@ -71,7 +77,8 @@ struct ModelWorkshop: Sendable {
 
   func metaInputs(_ goal: MetaGoal, _ configuration: ExperimentConfiguration) -> ModelInputs {
     let hashes = [
-      StableJSON.hash(settings.window), StableJSON.hash(settings.league), StableJSON.hash(settings.meta),
+      // Whether windows have networks beside their trees is the windows' affair.
+      StableJSON.hash(settings.window.treesOnly), StableJSON.hash(settings.league), StableJSON.hash(settings.meta),
       configuration.modelHash, goal.variant.rawValue,
     ]
     return inputs(history.seasons.filter { $0 < goal.cutoff }, StableJSON.hash(hashes))

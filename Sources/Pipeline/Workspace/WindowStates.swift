@@ -41,7 +41,7 @@ public struct WindowStates: Sendable {
       id: window, state: word(state), reason: reason(state, vintage, workshop), kind: workshop?.history.kind,
       rows: manifest?.rows ?? 0, features: manifest?.features.count ?? 0, bytes: Int(artifact?.bytes ?? 0),
       seconds: artifact?.description.seconds ?? 0, cost: artifact?.description.cost ?? 0,
-      stats: stats(manifest, window))
+      stats: stats(manifest, window), network: manifest?.network)
   }
 
   private func word(_ state: ModelState) -> WindowsReport.State {

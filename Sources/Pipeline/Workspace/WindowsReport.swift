@@ -1,4 +1,5 @@
 import BoxScores
+import Windows
 
 /// The 27 windows as they stand in a workspace: what `windows list` prints.
 public struct WindowsReport: Sendable, Encodable {
@@ -35,6 +36,8 @@ public struct WindowsReport: Sendable, Encodable {
     public let seconds: Double
     public let cost: Double
     public let stats: [Stat: StatState]
+    /// What the neural half is and was measured to bring; nil where nothing is committed.
+    public let network: NetworkHalf?
   }
 
   public let windows: [Window]
@@ -65,7 +68,7 @@ extension WindowsReport.StatState: Encodable {
 
 extension WindowsReport.Window: Encodable {
   private enum Key: String, CodingKey {
-    case id, state, reason, kind, rows, features, bytes, seconds, cost, stats
+    case id, state, reason, kind, rows, features, bytes, seconds, cost, stats, network
   }
 
   /// Stats are keyed by their names; missing values are null.
@@ -81,5 +84,6 @@ extension WindowsReport.Window: Encodable {
     try container.encode(seconds, forKey: .seconds)
     try container.encode(cost, forKey: .cost)
     try container.encode(Dictionary(uniqueKeysWithValues: stats.map { ($0.key.rawValue, $0.value) }), forKey: .stats)
+    try container.encode(network, forKey: .network)
   }
 }

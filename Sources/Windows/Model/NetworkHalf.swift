@@ -1,18 +1,20 @@
 /// What the neural half of a window is and brought.
 ///
-/// A window is a hybrid by design: trees beside a frozen representation, blended by a learned weight. A window that was
-/// trained without the neural half says so, and why.
+/// A window is a hybrid by design: trees, beside them networks on a frozen representation or on the inputs alone, blended by
+/// a share learned on out-of-fold rows. Where that is no better than the trees it is left out, and the verdict says so.
 public struct NetworkHalf: Sendable, Codable, Hashable {
-  /// The file of the representation inside the window's folder; nil without one.
+  /// The file that describes the networks inside the window's folder; nil without one.
   public var representation: String?
-  /// How many numbers the representation adds to the trees' inputs.
+  /// How many numbers frozen representations add to the inputs of the heads that serve, all heads together.
   public var width: Int
-  /// The share of the network in the blend with the trees, by target; empty without a network.
+  /// The share of the network in the blend with the trees, by target; a target that is not there has trees only.
   public var blendWeights: [String: Double]
   /// Why there is no network; nil when there is one.
   public var reason: String?
+  /// What was measured, by target; nil where nothing was tried.
+  public var verdicts: [NetworkVerdict]?
 
-  public static func absent(_ reason: String) -> NetworkHalf {
-    NetworkHalf(representation: nil, width: 0, blendWeights: [:], reason: reason)
+  public static func absent(_ reason: String, verdicts: [NetworkVerdict]? = nil) -> NetworkHalf {
+    NetworkHalf(representation: nil, width: 0, blendWeights: [:], reason: reason, verdicts: verdicts)
   }
 }

@@ -8,6 +8,7 @@ public final class WindowModel: Sendable {
   public let manifest: WindowManifest
   public let columns: WindowColumns
   private let boosters: [Target: [WindowHead: Booster]]
+  private let network: WindowNetwork?
 
   /// Reads a window's folder; every file is checked against the manifest.
   public static func load(folder: URL) throws -> WindowModel {
@@ -31,13 +32,22 @@ public final class WindowModel: Sendable {
         boosters[report.target, default: [:]][head] = booster
       }
     }
-    return WindowModel(manifest: manifest, columns: columns, boosters: boosters)
+    let network = try WindowNetwork.load(manifest, folder: folder)
+    return WindowModel(manifest: manifest, columns: columns, boosters: boosters, network: network)
   }
 
-  private init(manifest: WindowManifest, columns: WindowColumns, boosters: [Target: [WindowHead: Booster]]) {
+  private init(
+    manifest: WindowManifest, columns: WindowColumns, boosters: [Target: [WindowHead: Booster]], network: WindowNetwork?
+  ) {
     self.manifest = manifest
     self.columns = columns
     self.boosters = boosters
+    self.network = network
+  }
+
+  /// The network's share of a target's median and mean; 0 where its trees are alone.
+  private func share(_ target: Target) -> Double {
+    network == nil ? 0 : manifest.network.blendWeights[target.rawValue] ?? 0
   }
 
   /// Targets it speaks about; on the others it abstains.
@@ -51,6 +61,8 @@ public final class WindowModel: Sendable {
     threads: Int = 1
   ) throws -> WindowPrediction {
     let inputs = columns.gather(block)
+    let blended = heads == [.scale] ? [] : targets.filter { share($0) > 0 }
+    let networks = network?.forecasts(inputs, targets: blended) ?? [:]
     var values: [Target: [WindowHead: [Float]]] = [:]
     for target in targets {
       guard let mine = boosters[target] else { continue }
@@ -58,7 +70,15 @@ public final class WindowModel: Sendable {
       for head in heads {
         guard let booster = mine[head] else { continue }
         let raw = try booster.predict(inputs, rows: block.count, columns: columns.count, threads: threads)
-        values[target, default: [:]][head] = zip(raw, levels).map { Float(max(0, $0)) * $1 }
+        let beside = head == .scale ? nil : networks[target].map { head == .median ? $0.median : $0.mean }
+        guard let beside else {
+          values[target, default: [:]][head] = zip(raw, levels).map { Float(max(0, $0)) * $1 }
+          continue
+        }
+        let share = share(target)
+        values[target, default: [:]][head] = (0..<block.count).map { row in
+          max(0, OutOfFold.blend(Float(max(0, raw[row])), beside[row], share)) * levels[row]
+        }
       }
     }
     return WindowPrediction(rows: block.count, values: values)

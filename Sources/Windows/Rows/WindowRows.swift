@@ -2,7 +2,7 @@ import BoxScores
 import Features
 
 /// The rows a vintage learns from: inputs gathered once, targets in units of the league's level.
-struct WindowRows {
+struct WindowRows: Sendable {
   let seasons: [Season]
   let columns: WindowColumns
   /// Row-major inputs of all rows.
@@ -13,7 +13,7 @@ struct WindowRows {
   let targets: [Target: TargetRows]
 
   /// Outcomes of one target.
-  struct TargetRows {
+  struct TargetRows: Sendable {
     /// Rows (of the window's) whose outcome and level are known, ascending.
     let rows: [Int]
     /// Outcome divided by level, for all rows of the window; 0 where unknown (never read).
@@ -21,6 +21,20 @@ struct WindowRows {
     let levels: [Float]
     /// Outcome in real units.
     let outcomes: [Float]
+    /// By row of the window: whether outcome and level are known.
+    private let known: [Bool]
+
+    init(rows: [Int], labels: [Float], levels: [Float], outcomes: [Float]) {
+      self.rows = rows
+      self.labels = labels
+      self.levels = levels
+      self.outcomes = outcomes
+      var known = [Bool](repeating: false, count: labels.count)
+      for row in rows { known[row] = true }
+      self.known = known
+    }
+
+    func isKnown(_ row: Int) -> Bool { known[row] }
   }
 
   init(seasons: [Season], table: PlayerGameTable, matrix: FeatureMatrix) {

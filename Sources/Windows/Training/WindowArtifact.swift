@@ -7,8 +7,9 @@ struct WindowArtifact {
 
   init(folder: URL) { self.folder = folder }
 
-  mutating func add(_ name: String, text: String) throws(WindowError) {
-    let data = Data(text.utf8)
+  mutating func add(_ name: String, text: String) throws(WindowError) { try add(name, data: Data(text.utf8)) }
+
+  mutating func add(_ name: String, data: Data) throws(WindowError) {
     try AtomicFile.write(data, to: folder.appendingPathComponent(name))
     files.append(WindowManifest.FileEntry(name: name, data: data))
   }

@@ -29,8 +29,25 @@ public struct WindowSettings: Sendable, Codable, Hashable {
   public var blockRoundsShare = 0.6
   public var scaleRounds = 60
   public var scaleLeaves = 15
+  /// The neural half: tried, measured, and kept where it helps. Nil trains trees only. The settings of a window of trees hash
+  /// as they did before there were networks.
+  public var network: NetworkSettings? = NetworkSettings()
 
   public init() {}
+
+  /// The same trees without networks beside them.
+  public var treesOnly: WindowSettings {
+    var settings = self
+    settings.network = nil
+    return settings
+  }
+
+  /// The same trees with networks tried beside them.
+  public var withNetworks: WindowSettings {
+    var settings = self
+    settings.network = network ?? NetworkSettings()
+    return settings
+  }
 
   /// How near `rows` is to a full-sized window, 0...1.
   private func fullness(_ rows: Int) -> Double { min(1, Double(rows) / Double(fullRows)) }

@@ -3,11 +3,12 @@ import Features
 import Foundation
 import Learners
 
-/// Trains the boosters of one vintage.
+/// Trains the boosters of one vintage, and the networks beside them.
 ///
 /// For each target the era recorded: a median (L1) and a mean (L2) booster, stopped on the last dates of the vintage and
 /// refitted on all its rows with the number of trees found, and a scale booster on out-of-fold residuals in contiguous
-/// blocks of time. Each finished booster is kept in a staging folder, so a killed training goes on where it stopped and
+/// blocks of time. Networks are tried on the same blocks and stay where they help. Each finished booster, and each epoch of
+/// a network, is kept in a staging folder, so a killed training goes on where it stopped and
 /// ends in the same bytes.
 public struct WindowTrainer: Sendable {
   public var settings: WindowSettings
@@ -62,14 +63,16 @@ public struct WindowTrainer: Sendable {
 
     var artifact = WindowArtifact(folder: folder)
     for (name, text) in session.texts.sorted(by: { $0.key < $1.key }) { try artifact.add(name, text: text) }
+    for (name, data) in session.networkFiles.sorted(by: { $0.key < $1.key }) { try artifact.add(name, data: data) }
     let manifest = WindowManifest(
       vintage: vintage, kind: table.kind, seasons: seasons, rows: rows.count, features: rows.columns.names,
       schemaHash: FeatureCatalogue.schemaHash, dataHash: dataHash, settings: settings,
       settingsHash: StableJSON.hash(settings), library: Self.library(of: session.texts.values.first), targets: reports,
       files: artifact.files,
-      network: .absent("trees only: this version trains no representation"))
+      network: session.network)
     let run = WindowRun(
-      seconds: session.seconds, threads: threads, resumed: session.resumed, boosters: session.boosters)
+      seconds: session.seconds, threads: threads, resumed: session.resumed, boosters: session.boosters,
+      networkSeconds: session.networkSeconds, resumedEpochs: session.resumedEpochs)
     try artifact.finish(manifest, run)
     return .trained(manifest, run)
   }

@@ -17,6 +17,12 @@ final class WindowTraining {
   private(set) var seconds = 0.0
   private(set) var resumed = 0
   private(set) var boosters = 0
+  private(set) var networkSeconds: [String: Double] = [:]
+  private(set) var resumedEpochs = 0
+  /// What the neural half is, once it was weighed.
+  private(set) var network = NetworkHalf.absent("trees only, as asked: --networks off")
+  /// Files of the networks that serve, by name.
+  private(set) var networkFiles: [String: Data] = [:]
 
   /// Rows binned once for all targets, folds and heads.
   private let whole: BoosterDataset
@@ -43,11 +49,14 @@ final class WindowTraining {
   func run() throws -> [TargetReport] {
     let recorded = Target.allCases.filter { abstention($0) == nil }
     plannedUnits = max(1, recorded.count * (5 + settings.blocks))
+    var trees: [Target: Trees] = [:]
+    for target in recorded { trees[target] = try grow(target) }
+    let choices = try weigh(trees)
     return try Target.allCases.map { target in
-      if let reason = abstention(target) {
-        return .abstaining(target, reason, rows: rows.targets[target]?.rows.count ?? 0)
+      guard let mine = trees[target] else {
+        return .abstaining(target, abstention(target)!, rows: rows.targets[target]?.rows.count ?? 0)
       }
-      return try train(target)
+      return try finish(target, mine, choices[NetworkGroup.of(target)])
     }
   }
 
@@ -64,17 +73,22 @@ final class WindowTraining {
     return nil
   }
 
-  private func train(_ target: Target) throws -> TargetReport {
+  /// What is known of a target before the neural half is weighed.
+  private struct Trees {
+    let medianStopped, meanStopped: Booster
+    let tail: [Int]
+    let outOfFold: OutOfFold
+  }
+
+  private func grow(_ target: Target) throws -> Trees {
     let data = rows.targets[target]!
     let (head, tail) = rows.split(data.rows, tailShare: settings.tailShare)
     let medianStopped = try stopped(target, .median, .l1, head: head, tail: tail)
     let meanStopped = try stopped(target, .mean, .l2, head: head, tail: tail)
-    let (medianRounds, meanRounds) = (medianStopped.bestIteration, meanStopped.bestIteration)
-
-    // Out-of-fold residuals: every block is predicted by a booster of the other blocks.
+    // Out of fold: every block is predicted by a booster of the other blocks.
     let blocks = rows.blocks(data.rows, count: settings.blocks)
-    let blockRounds = max(10, Int(Double(medianRounds) * settings.blockRoundsShare))
-    var residuals = [Float](repeating: 0, count: rows.count)
+    let blockRounds = max(10, Int(Double(medianStopped.bestIteration) * settings.blockRoundsShare))
+    var forecasts = [Float](repeating: 0, count: rows.count)
     for (index, block) in blocks.enumerated() {
       let others = blocks.enumerated().flatMap { $0.offset == index ? [] : $0.element }
       let booster = try unit(
@@ -82,9 +96,23 @@ final class WindowTraining {
       ) {
         try grow(.l1, labels: data.labels, on: others, rounds: blockRounds)
       }
-      for (row, forecast) in zip(block, try predict(booster, block)) {
-        residuals[row] = abs(data.labels[row] - Float(max(0, forecast)))
-      }
+      for (row, forecast) in zip(block, try predict(booster, block)) { forecasts[row] = Float(max(0, forecast)) }
+    }
+    return Trees(
+      medianStopped: medianStopped, meanStopped: meanStopped, tail: tail,
+      outOfFold: OutOfFold(data: data, days: rows.days, blocks: blocks, trees: forecasts))
+  }
+
+  private func finish(_ target: Target, _ trees: Trees, _ choice: NetworkChoice?) throws -> TargetReport {
+    let data = rows.targets[target]!
+    let rounds = (trees.medianStopped.bestIteration, trees.meanStopped.bestIteration)
+    // The scale is that of what is served: trees alone, or the blend.
+    let share = choice?.verdict(target)?.share ?? 0
+    let heads = choice?.forecasts(target)
+    var residuals = [Float](repeating: 0, count: rows.count)
+    for row in data.rows {
+      let forecast = OutOfFold.blend(trees.outOfFold.trees[row], heads?[row] ?? 0, share)
+      residuals[row] = abs(data.labels[row] - max(0, forecast))
     }
     let scale = try unit("\(target.rawValue).scale", target, .scale, "scale") {
       var parameters = self.parameters(.l1, rows: data.rows.count)
@@ -93,18 +121,77 @@ final class WindowTraining {
       return try grow(parameters, labels: residuals, on: data.rows, rounds: settings.scaleRounds)
     }
     let median = try unit("\(target.rawValue).median", target, .median, "refit") {
-      try grow(.l1, labels: data.labels, on: data.rows, rounds: medianRounds)
+      try grow(.l1, labels: data.labels, on: data.rows, rounds: rounds.0)
     }
     let mean = try unit("\(target.rawValue).mean", target, .mean, "refit") {
-      try grow(.l2, labels: data.labels, on: data.rows, rounds: meanRounds)
+      try grow(.l2, labels: data.labels, on: data.rows, rounds: rounds.1)
     }
     texts[WindowModel.fileName(target, .median)] = median.text
     texts[WindowModel.fileName(target, .mean)] = mean.text
     texts[WindowModel.fileName(target, .scale)] = scale.text
     return TargetReport(
-      target: target, state: .trained, reason: nil, rows: data.rows.count, medianTrees: medianRounds,
-      meanTrees: meanRounds, scaleTrees: settings.scaleRounds,
-      tail: try tailErrors(data, tail, median: medianStopped, mean: meanStopped))
+      target: target, state: .trained, reason: nil, rows: data.rows.count, medianTrees: rounds.0,
+      meanTrees: rounds.1, scaleTrees: settings.scaleRounds,
+      tail: try tailErrors(data, trees.tail, median: trees.medianStopped, mean: trees.meanStopped))
+  }
+
+  // MARK: - The neural half
+
+  /// Trains the networks, group by group side by side, and keeps those that beat the trees on rows that neither saw.
+  private func weigh(_ trees: [Target: Trees]) throws -> [NetworkGroup: NetworkChoice] {
+    guard let settings = settings.network else { return [:] }
+    guard rows.count >= settings.minimumRows else {
+      network = .absent("\(rows.count) rows; networks are tried from \(settings.minimumRows) on")
+      return [:]
+    }
+    do {
+      try Torch.require()
+    } catch {
+      network = .absent("torch is not there: make setup")
+      return [:]
+    }
+    let trainer = NetworkTrainer(
+      vintage: vintage, rows: rows, settings: settings, blocks: self.settings.blocks,
+      stage: NetworkStage(folder: stage.folder, inputsHash: stage.inputsHash), shouldStop: shouldStop,
+      progress: progress)
+    let groups = NetworkGroup.allCases.map { group in (group, group.targets.filter { trees[$0] != nil }) }
+      .filter { !$0.1.isEmpty }
+    let trials = try SideBySide.run(groups.count, threads: threads) { index in
+      try trainer.trial(groups[index].0, targets: groups[index].1)
+    }
+    let choices = trials.map { trial in NetworkChoice(trial, against: trial.targets.map { trees[$0]!.outOfFold }) }
+    for trial in trials { note(trial.seconds, trial.resumedEpochs) }
+    let verdicts = choices.flatMap(\.verdicts).sorted { $0.target.rawValue < $1.target.rawValue }
+    let chosen = choices.filter(\.isServed)
+    guard !chosen.isEmpty else {
+      network = .absent("no target is forecast better with a network than by trees alone", verdicts: verdicts)
+      return [:]
+    }
+    let trialOf = chosen.map { ($0.trial, $0.usesRepresentation) }
+    let served = try SideBySide.run(trialOf.count, threads: threads) { index in
+      try trainer.serve(trialOf[index].0, withRepresentation: trialOf[index].1)
+    }
+    for one in served {
+      note(one.seconds, one.resumedEpochs)
+      networkFiles[one.description.group.fileName] = one.file
+    }
+    networkFiles[NetworkDescription.fileName] = StableJSON.data(
+      NetworkDescription(normaliser: trainer.normaliser, groups: served.map(\.description)))
+    network = NetworkHalf(
+      representation: NetworkDescription.fileName,
+      width: served.reduce(0) { $0 + ($1.description.encoder?.decision ?? 0) },
+      blendWeights: Dictionary(
+        uniqueKeysWithValues: verdicts.filter(\.isKept).map { ($0.target.rawValue, $0.share) }),
+      reason: nil, verdicts: verdicts)
+    return Dictionary(uniqueKeysWithValues: choices.map { ($0.trial.group, $0) })
+  }
+
+  private func note(_ times: [String: Double], _ epochs: Int) {
+    for (name, spent) in times {
+      networkSeconds[name] = spent
+      seconds += spent
+    }
+    resumedEpochs += epochs
   }
 
   /// A booster stopped on the tail, cut to the trees it had at its best.

@@ -10,6 +10,11 @@ struct WindowsTrainCommand: ParsableCommand {
       Every finished booster is kept: a run that was stopped, however, goes on where
       it stood and ends in the same bytes. One training runs at a time in a workspace.
 
+      Networks (TabNet encoders and small heads) are tried beside the trees of every
+      window and kept where they forecast unseen rows better; 'windows list --json' has
+      the verdicts. --networks off trains trees only. A window of either kind counts as
+      trained unless --networks names the other.
+
       With --as-of the vintages are trained that a forecast of that day may see: each
       window from its seasons before the one that the day belongs to.
 
@@ -17,6 +22,7 @@ struct WindowsTrainCommand: ParsableCommand {
         fullcourt windows train --missing
         fullcourt windows train --only 2022-2024 --only 2025-2026
         fullcourt windows train --all --as-of 2024-10-22
+        fullcourt windows train --all --networks off
       """)
 
   @Option(
@@ -40,6 +46,9 @@ struct WindowsTrainCommand: ParsableCommand {
     transform: ArgumentValues.day)
   var asOf: GameDay?
 
+  @Option(help: ArgumentHelp("Try networks beside the trees.", valueName: "use"))
+  var networks: NetworkUse?
+
   @OptionGroup var common: CommonOptions
   @OptionGroup var threads: ThreadOptions
 
@@ -51,7 +60,8 @@ struct WindowsTrainCommand: ParsableCommand {
   func run() throws {
     let signals = SignalWatch()
     let board = ProgressBoard()
-    let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
+    let session = try WorkspaceSession(
+      folder: common.folder, threads: threads.count, settings: ModelSettings(networks: networks))
     let choice: WindowTraining.Choice = all ? .all : missing ? .missing : .only(only)
     let training = WindowTraining(session, interruption: signals.interruption, progress: board.handler)
     let report = try training.run(choice, except: except, asOf: asOf, resume: resume)
@@ -69,6 +79,9 @@ struct WindowsTrainCommand: ParsableCommand {
     let except = except.map { " --except \($0)" }.joined()
     let what =
       all ? "--all" : missing ? "--missing" : only.map { "--only \($0)" }.joined(separator: " ")
-    return "\(common.spelled) windows train \(what)\(except)\(asOf)"
+    let networks = networks.map { " --networks \($0.rawValue)" } ?? ""
+    return "\(common.spelled) windows train \(what)\(except)\(asOf)\(networks)"
   }
 }
+
+extension NetworkUse: ExpressibleByArgument {}
