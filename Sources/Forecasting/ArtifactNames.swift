@@ -15,8 +15,22 @@ public enum ArtifactNames {
     (.league, "\(key)-\(kind.rawValue)")
   }
 
-  public static func meta(cutoff: Season, variant: FeatureVariant, kind: DataKind) -> (kind: ArtifactKind, key: String)
-  {
-    (.meta, "meta@\(cutoff)-\(variant.rawValue)-\(kind.rawValue)")
+  /// A meta-learner of one configuration: champion and challenger stand beside each other at every cut-off.
+  ///
+  /// - Parameter configuration: `ExperimentConfiguration.modelHash`.
+  public static func meta(
+    cutoff: Season, variant: FeatureVariant, kind: DataKind, configuration: String
+  ) -> (kind: ArtifactKind, key: String) {
+    (.meta, metaPrefix(cutoff: cutoff, variant: variant, kind: kind) + configuration.prefix(12))
+  }
+
+  /// What the keys of all meta-learners of a cut-off begin with.
+  static func metaPrefix(cutoff: Season, variant: FeatureVariant, kind: DataKind) -> String {
+    "meta@\(cutoff)-\(variant.rawValue)-\(kind.rawValue)-"
+  }
+
+  /// What has one champion: a kind of data and what is known of tonight's line-ups.
+  public static func line(_ kind: DataKind, _ variant: FeatureVariant) -> String {
+    "\(kind.rawValue)-\(variant.rawValue)"
   }
 }

@@ -18,18 +18,22 @@ public final class Champion: Sendable {
   /// Loads the meta-learner of a cut-off and every model it names.
   ///
   /// - Parameters:
+  ///   - configuration: Hash of its configuration; nil for the champion's, else the newest one.
   ///   - available: Rows by season, of the shelf's kind.
   ///   - others: Seasons of the other kind that have games.
   /// - Throws: `MetaError.modelMissing`; `ForecastingError.replaced` when a model is not the one the meta-learner was
   ///   trained on; `ForecastingError.tooLate` when one has seen the cut-off's season.
   public convenience init(
-    cutoff: Season, variant: FeatureVariant, shelf: ModelShelf, available: [Season: Int], others: [Season]
+    cutoff: Season, variant: FeatureVariant, configuration: String? = nil, shelf: ModelShelf,
+    available: [Season: Int], others: [Season]
   ) throws {
     try self.init(
-      meta: try shelf.meta(cutoff: cutoff, variant: variant), shelf: shelf, available: available, others: others)
+      meta: try shelf.meta(cutoff: cutoff, variant: variant, configuration: configuration), shelf: shelf,
+      available: available, others: others)
   }
 
-  init(meta: MetaModel, shelf: ModelShelf, available: [Season: Int], others: [Season]) throws {
+  /// A meta-learner that need not be on the shelf, over models that are.
+  public init(meta: MetaModel, shelf: ModelShelf, available: [Season: Int], others: [Season]) throws {
     let cutoff = meta.manifest.cutoff
     var windows: [Vintage: WindowModel] = [:]
     for entry in meta.manifest.windows {

@@ -64,7 +64,20 @@ public struct ForecastReport: Sendable, Encodable {
   public let variant: String
   public let simulated: Bool
   public let forecasts: [Forecast]
-  public let notes: [String]
+  /// The configuration that was promoted to forecast; nil where none was and the newest generation is used.
+  public private(set) var champion: String?
+  /// The configuration of the model used.
+  public private(set) var configuration: String?
+  public private(set) var notes: [String]
+
+  /// The same report, with which model was used and why.
+  public func used(configuration: String, champion: String?, note: String) -> ForecastReport {
+    var report = self
+    report.configuration = configuration
+    report.champion = champion
+    report.notes.append(note)
+    return report
+  }
 
   public init(
     cutOff: Season, asOf: GameDay, bundle: String?, model: String, variant: String, simulated: Bool,
@@ -74,6 +87,8 @@ public struct ForecastReport: Sendable, Encodable {
     self.asOf = asOf
     self.bundle = bundle
     self.model = model
+    champion = nil
+    configuration = nil
     self.variant = variant
     self.simulated = simulated
     self.forecasts = forecasts
@@ -81,7 +96,7 @@ public struct ForecastReport: Sendable, Encodable {
   }
 
   private enum Key: String, CodingKey {
-    case cutOff, asOf, bundle, model, variant, simulated, forecasts, notes
+    case cutOff, asOf, bundle, model, champion, configuration, variant, simulated, forecasts, notes
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -90,6 +105,8 @@ public struct ForecastReport: Sendable, Encodable {
     try container.encode(asOf.description, forKey: .asOf)
     try container.encode(bundle, forKey: .bundle)
     try container.encode(model, forKey: .model)
+    try container.encode(champion, forKey: .champion)
+    try container.encode(configuration, forKey: .configuration)
     try container.encode(variant, forKey: .variant)
     try container.encode(simulated, forKey: .simulated)
     try container.encode(forecasts, forKey: .forecasts)

@@ -49,20 +49,44 @@ public final class ModelShelf: Sendable {
     return model
   }
 
+  /// The meta-learner of a cut-off.
+  ///
+  /// - Parameter configuration: Hash of its configuration; nil for that of the champion, and for the newest one where no
+  ///   champion was promoted or he has none of this cut-off.
   /// - Throws: `MetaError.modelMissing` when it is not committed.
-  public func meta(cutoff: Season, variant: FeatureVariant) throws -> MetaModel {
-    let name = ArtifactNames.meta(cutoff: cutoff, variant: variant, kind: kind)
-    guard let artifact = try registry.current(name.kind, key: name.key) else {
+  public func meta(cutoff: Season, variant: FeatureVariant, configuration: String? = nil) throws -> MetaModel {
+    guard let artifact = try metaArtifact(cutoff: cutoff, variant: variant, configuration: configuration) else {
       throw MetaError.modelMissing(what: "the meta-learner of season \(cutoff)")
     }
     return try MetaModel.load(folder: registry.folder(of: artifact))
   }
 
+  /// The artifact that `meta` loads; nil when it is not committed.
+  public func metaArtifact(
+    cutoff: Season, variant: FeatureVariant, configuration: String? = nil
+  ) throws -> Artifact? {
+    if let configuration {
+      let name = ArtifactNames.meta(cutoff: cutoff, variant: variant, kind: kind, configuration: configuration)
+      return try registry.current(name.kind, key: name.key)
+    }
+    let champion = try registry.champion(of: ArtifactNames.line(kind, variant))
+    if let champion,
+      let found = try metaArtifact(cutoff: cutoff, variant: variant, configuration: champion.configuration)
+    {
+      return found
+    }
+    let prefix = ArtifactNames.metaPrefix(cutoff: cutoff, variant: variant, kind: kind)
+    return try registry.current(.meta).filter { $0.key.hasPrefix(prefix) }.max { $0.id < $1.id }
+  }
+
   /// The cut-off seasons of the meta-learners that are there, in order.
-  public func metas(variant: FeatureVariant) throws -> [Season] {
-    let known = Set(try registry.current(.meta).map(\.key))
-    return (Season.first...Season.last.next).filter {
-      known.contains(ArtifactNames.meta(cutoff: $0, variant: variant, kind: kind).key)
+  ///
+  /// - Parameter configuration: Of this configuration only; nil for all.
+  public func metas(variant: FeatureVariant, configuration: String? = nil) throws -> [Season] {
+    let known = try registry.current(.meta).map(\.key)
+    return (Season.first...Season.last.next).filter { cutoff in
+      let prefix = ArtifactNames.metaPrefix(cutoff: cutoff, variant: variant, kind: kind)
+      return known.contains { $0.hasPrefix(prefix + (configuration?.prefix(12) ?? "")) }
     }
   }
 }

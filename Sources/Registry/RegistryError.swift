@@ -15,6 +15,10 @@ public enum RegistryError: FullcourtError, Equatable {
   case missingArtifact(kind: String, key: String, advice: String)
   case database(file: String, reason: String)
   case newerSchema(file: String, found: String, known: String)
+  /// There is no champion to go back to.
+  case noPreviousChampion(line: String, champion: String?)
+  /// Another champion came into force while this one was judged.
+  case championChanged(line: String, now: String?)
 
   public var exitCode: ExitCode {
     switch self {
@@ -25,6 +29,7 @@ public enum RegistryError: FullcourtError, Equatable {
     case .corruptArtifact: .corrupt
     case .database: .cannotWrite
     case .newerSchema: .unavailable
+    case .noPreviousChampion, .championChanged: .preflightRefused
     }
   }
 
@@ -49,6 +54,15 @@ public enum RegistryError: FullcourtError, Equatable {
       "the registry \(file) could not be used: \(reason)"
     case .newerSchema(let file, let found, let known):
       "the registry \(file) was written by a newer Fullcourt (schema \(found), known up to \(known)): update Fullcourt"
+    case .noPreviousChampion(let line, let champion):
+      if let champion {
+        "there is no champion before '\(champion)' (\(line)): it is the first, and nothing was promoted before it"
+      } else {
+        "no champion was promoted (\(line)): there is nothing to go back to. 'fullcourt meta promote' makes the first one."
+      }
+    case .championChanged(let line, let now):
+      "while this was judged another champion came into force (\(line)): \(now.map { "'\($0)'" } ?? "none"). "
+        + "Run the command again."
     }
   }
 }

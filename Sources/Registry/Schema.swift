@@ -7,6 +7,9 @@ enum Schema {
     migrator.registerMigration("1 artifacts, lease, runs, looks") { database in
       try database.execute(sql: first)
     }
+    migrator.registerMigration("2 champions, experiments") { database in
+      try database.execute(sql: second)
+    }
     return migrator
   }
 
@@ -65,5 +68,37 @@ enum Schema {
       command TEXT NOT NULL
     );
     CREATE INDEX lookBySeason ON look (season);
+    """
+
+  private static let second = """
+    CREATE TABLE champion (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      -- kind of data and variant: what has one champion
+      line TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('current', 'replaced', 'rolledBack')),
+      configuration TEXT NOT NULL,
+      name TEXT NOT NULL,
+      promotedAt REAL NOT NULL,
+      replaced INTEGER REFERENCES champion (id),
+      record TEXT NOT NULL
+    );
+    CREATE UNIQUE INDEX championCurrent ON champion (line) WHERE state = 'current';
+    CREATE TABLE experiment (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      kind TEXT NOT NULL,
+      line TEXT NOT NULL,
+      name TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('done', 'failed')),
+      at REAL NOT NULL,
+      seconds REAL NOT NULL,
+      seasons TEXT NOT NULL,
+      seeds TEXT NOT NULL,
+      dataHash TEXT NOT NULL,
+      schemaHash TEXT NOT NULL,
+      configuration TEXT NOT NULL,
+      metrics TEXT NOT NULL,
+      message TEXT
+    );
+    CREATE INDEX experimentByKind ON experiment (kind, id);
     """
 }

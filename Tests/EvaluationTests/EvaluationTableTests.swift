@@ -69,10 +69,14 @@ import Testing
     #expect(Set(comparisons.map { $0["stat"] as? String }) == ["points", "rebounds", "assists", "threes", "mean"])
   }
 
-  @Test func pValuesAreCorrectedOverTheWholeTable() throws {
+  @Test func pValuesAreCorrectedByFamily() throws {
     let table = try table()
-    #expect(table.comparisons.map(\.holm) == Holm.adjusted(table.comparisons.map(\.result.difference.p)))
-    #expect(table.comparisons.allSatisfy { $0.holm >= $0.result.difference.p })
+    for measure in [ComparisonRow.Measure.maeInt, .crps] {
+      let family = table.comparisons.filter { $0.measure == measure }
+      #expect(family.count == 5)
+      #expect(family.map(\.holm) == Holm.adjusted(family.map(\.result.difference.p)))
+      #expect(family.allSatisfy { $0.holm >= $0.result.difference.p })
+    }
   }
 
   @Test func theTextNamesEveryModelAndMarksSimulatedRows() throws {

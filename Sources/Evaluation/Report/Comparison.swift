@@ -7,22 +7,25 @@ extension PairedBootstrap {
   /// - Parameters:
   ///   - days: `GameDay.number` of each row.
   ///   - stats: Per stat the outcomes and what both say, on those rows.
+  ///   - drawn: The days as `draw` drew them, where several pairs are compared on the same rows; nil draws them now.
   public func comparisons(
     season: Season, pool: Pool, model: String, baseline: String, days: [Int32],
-    stats: [(stat: Stat, outcomes: [Float], model: ModelForecasts, baseline: ModelForecasts)]
+    stats: [(stat: Stat, outcomes: [Float], model: ModelForecasts, baseline: ModelForecasts)],
+    drawn resamples: DrawnDays? = nil
   ) -> [ComparisonRow] {
     var rows: [ComparisonRow] = []
     func add(_ measure: ComparisonRow.Measure, _ losses: [(stat: Stat, daily: DailyLosses)]) {
-      for (stat, daily) in losses {
-        guard let result = compare(daily) else { continue }
+      let daily = losses.map(\.daily)
+      guard daily.contains(where: { !$0.days.isEmpty }) else { return }
+      let drawn = resamples?.resamples ?? self.resamples(of: daily)
+      let results = compareEach(daily, drawn)
+      let stats = zip(losses.map { Optional($0.stat) }, results.each)
+      for (stat, result) in Array(stats) + [(nil, results.mean)] {
+        guard let result else { continue }
         rows.append(
           ComparisonRow(
             season: season, model: model, baseline: baseline, stat: stat, pool: pool, measure: measure, result: result))
       }
-      guard losses.count > 1, let result = compareMean(losses.map(\.daily)) else { return }
-      rows.append(
-        ComparisonRow(
-          season: season, model: model, baseline: baseline, stat: nil, pool: pool, measure: measure, result: result))
     }
     add(
       .maeInt,
@@ -41,5 +44,18 @@ extension PairedBootstrap {
         )
       })
     return rows
+  }
+}
+
+extension PairedBootstrap {
+  /// Resampled days that several comparisons share.
+  public struct DrawnDays: Sendable {
+    let resamples: Resamples
+  }
+
+  /// Draws the days of some rows once, for all comparisons on those rows.
+  /// - Parameter days: `GameDay.number` of each row.
+  public func draw(_ days: [Int32]) -> DrawnDays {
+    DrawnDays(resamples: Resamples(days: Set(days).sorted(), replicates: replicates, seed: seed))
   }
 }

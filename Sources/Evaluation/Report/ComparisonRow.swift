@@ -14,7 +14,7 @@ public struct ComparisonRow: Sendable, Hashable {
   public var pool: Pool
   public var measure: Measure
   public var result: PairedBootstrap.Result
-  /// The p-value of the difference, corrected for all comparisons of the table.
+  /// The p-value of the difference, corrected by Holm for all comparisons of the same season, pool and measure.
   public var holm: Double
 
   public init(
@@ -30,6 +30,17 @@ public struct ComparisonRow: Sendable, Hashable {
     self.result = result
     holm = result.difference.p
   }
+}
+
+extension ComparisonRow {
+  /// What is corrected together.
+  struct Family: Hashable {
+    let season: Season
+    let pool: Pool
+    let measure: Measure
+  }
+
+  var family: Family { Family(season: season, pool: pool, measure: measure) }
 }
 
 extension ComparisonRow: Encodable {

@@ -2,6 +2,7 @@ import BoxScores
 import Foundation
 
 /// Everything an evaluation found, as rows; written as JSON with the keys of `backtest --json`.
+/// The keys are `seasons`, `variant`, `results`, `comparisons`, `cohorts` and `calibration`.
 public struct EvaluationTable: Sendable, Encodable {
   public var seasons: [Season]
   /// `blind` or `lineup`.
@@ -11,6 +12,8 @@ public struct EvaluationTable: Sendable, Encodable {
   public private(set) var comparisons: [ComparisonRow] = []
   /// Parts of seasons: cohorts and months.
   public private(set) var cohorts: [ResultRow] = []
+  /// Whether distributions are as wide as they should be.
+  public private(set) var calibration: [CalibrationRow] = []
 
   public init(seasons: [Season], variant: String = "blind") {
     self.seasons = seasons
@@ -22,13 +25,21 @@ public struct EvaluationTable: Sendable, Encodable {
     if row.cohort == nil { results.append(row) } else { cohorts.append(row) }
   }
 
-  /// Adds a comparison and corrects the p-values of all comparisons anew (Holm).
+  public mutating func add(_ row: CalibrationRow) { calibration.append(row) }
+
+  /// Adds a comparison and corrects the p-values of its family anew (Holm).
+  ///
+  /// A family is what is asked of one season, pool and measure: all models, stats and the mean over the stats. Seasons
+  /// are replications of one question, pools nest in each other, and CRPS and maeInt measure the same forecasts: to
+  /// count them as further questions would ask for replicates by the hundred thousand and find nothing.
   public mutating func add(_ comparison: ComparisonRow) { add([comparison]) }
 
   public mutating func add(_ added: [ComparisonRow]) {
     comparisons += added
-    for (index, holm) in Holm.adjusted(comparisons.map(\.result.difference.p)).enumerated() {
-      comparisons[index].holm = holm
+    let families = Dictionary(grouping: comparisons.indices) { comparisons[$0].family }
+    for members in families.values {
+      let adjusted = Holm.adjusted(members.map { comparisons[$0].result.difference.p })
+      for (index, holm) in zip(members, adjusted) { comparisons[index].holm = holm }
     }
   }
 
@@ -36,6 +47,7 @@ public struct EvaluationTable: Sendable, Encodable {
     seasons = Array(Set(seasons + other.seasons)).sorted()
     results += other.results
     cohorts += other.cohorts
+    calibration += other.calibration
     add(other.comparisons)
   }
 

@@ -24,6 +24,28 @@ public struct DailyLosses: Sendable {
     }
   }
 
+  /// Sums that were made before, a number a day; days without a row are left out.
+  /// - Precondition: Days ascend.
+  public init(days: [Int32], modelSums: [Double], baselineSums: [Double], rows: [Double]) {
+    precondition(
+      days.count == modelSums.count && days.count == baselineSums.count && days.count == rows.count,
+      "sums and rows for every day")
+    for index in days.indices where rows[index] > 0 {
+      self.days.append(days[index])
+      model.append(modelSums[index])
+      baseline.append(baselineSums[index])
+      self.rows.append(rows[index])
+    }
+  }
+
+  /// These losses and those of later or earlier days that lie apart from them, such as another season's.
+  public func joined(with other: DailyLosses) -> DailyLosses {
+    let (first, last) = (days.first ?? .min) <= (other.days.first ?? .min) ? (self, other) : (other, self)
+    return DailyLosses(
+      days: first.days + last.days, modelSums: first.model + last.model, baselineSums: first.baseline + last.baseline,
+      rows: first.rows + last.rows)
+  }
+
   public var rowCount: Int { Int(rows.reduce(0, +)) }
 
   /// The same losses over more days, on which there are none.
@@ -35,5 +57,14 @@ public struct DailyLosses: Sendable {
     wider.baseline = all.map { day in place[day].map { baseline[$0] } ?? 0 }
     wider.rows = all.map { day in place[day].map { rows[$0] } ?? 0 }
     return wider
+  }
+}
+
+extension DailyLosses {
+  /// The model's loss over the baseline's, minus 1; 0 where both are equal, NaN without a row.
+  public var relativeChange: Double {
+    guard !days.isEmpty else { return .nan }
+    let (ours, theirs) = (model.reduce(0, +), baseline.reduce(0, +))
+    return ours == theirs ? 0 : ours / theirs - 1
   }
 }

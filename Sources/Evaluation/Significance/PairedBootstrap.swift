@@ -1,6 +1,7 @@
 /// Percentile bootstrap of the difference of two models' mean losses, paired by row and resampled by game date.
 ///
-/// Rows of one date share their slate, so dates are drawn, with replacement, not rows (Efron & Tibshirani 1993,
+/// Losses are summed by date before anything is drawn, so that replicates are cheap and there can be many: a small p-value
+/// must survive Holm's correction. Rows of one date share their slate, so dates are drawn, with replacement, not rows (Efron & Tibshirani 1993,
 /// chapter 13). The same seed gives the same interval on every machine.
 public struct PairedBootstrap: Sendable {
   public var replicates: Int
@@ -8,7 +9,7 @@ public struct PairedBootstrap: Sendable {
   /// Probability inside the interval.
   public var level: Double
 
-  public init(replicates: Int = 2000, seed: UInt64 = 20_250_413, level: Double = 0.95) {
+  public init(replicates: Int = 20_000, seed: UInt64 = 20_250_413, level: Double = 0.95) {
     precondition(replicates >= 100 && level > 0 && level < 1, "at least 100 replicates, and a level inside (0, 1)")
     self.replicates = replicates
     self.seed = seed
@@ -43,40 +44,73 @@ public struct PairedBootstrap: Sendable {
   public func compareMean(_ losses: [DailyLosses]) -> Result? {
     guard !losses.isEmpty, losses.allSatisfy({ !$0.days.isEmpty }) else { return nil }
     let days = Set(losses.flatMap(\.days)).sorted()
-    let stats = losses.map { $0.spread(over: days) }
-    let once = Array(repeating: 1.0, count: days.count)
-    guard let observed = Self.statistic(stats, counts: once) else { return nil }
-    var random = SplitMix(seed: seed)
-    var differences: [Double] = []
-    var relatives: [Double] = []
-    while differences.count < replicates {
-      var counts = Array(repeating: 0.0, count: days.count)
-      for _ in days.indices { counts[random.below(days.count)] += 1 }
-      // A draw without any row of a stat says nothing and is drawn again; it takes a handful of dates to happen.
-      guard let (difference, relative) = Self.statistic(stats, counts: counts) else { continue }
-      differences.append(difference)
-      relatives.append(relative)
-    }
-    return Result(
-      difference: estimate(observed.difference, &differences), relative: estimate(observed.relative, &relatives),
-      rows: losses.reduce(0) { $0 + $1.rowCount }, dates: days.count)
+    let resamples = Resamples(days: days, replicates: replicates, seed: seed)
+    return mean(losses.map { Replicates($0.spread(over: days), resamples) }, dates: days.count)
   }
 
-  private static func statistic(_ stats: [DailyLosses], counts: [Double]) -> (difference: Double, relative: Double)? {
-    var difference = 0.0
-    var relative = 0.0
-    for stat in stats {
-      var (model, baseline, rows) = (0.0, 0.0, 0.0)
-      for day in counts.indices where counts[day] != 0 {
-        model += counts[day] * stat.model[day]
-        baseline += counts[day] * stat.baseline[day]
-        rows += counts[day] * stat.rows[day]
-      }
-      guard rows > 0 else { return nil }
-      difference += (model - baseline) / rows
-      relative += model == baseline ? 0 : model / baseline - 1
+  /// The same for every stat alone and for their mean, on one set of resampled dates.
+  /// - Returns: The results of the stats in order (nil without a row), and that of the mean of those that have one.
+  func compareEach(_ losses: [DailyLosses], _ resamples: Resamples) -> (each: [Result?], mean: Result?) {
+    let stats = losses.map { $0.days.isEmpty ? nil : Replicates($0.spread(over: resamples.days), resamples) }
+    let speaking = stats.compactMap(\.self)
+    let each = zip(stats, losses).map { stat, losses in
+      stat.flatMap { mean([$0], dates: losses.days.count) }
     }
-    return (difference / Double(stats.count), relative / Double(stats.count))
+    let dates = Set(losses.flatMap(\.days)).count
+    return (each, speaking.count > 1 ? mean(speaking, dates: dates) : nil)
+  }
+
+  /// Days that several comparisons are resampled on.
+  func resamples(of losses: [DailyLosses]) -> Resamples {
+    Resamples(days: Set(losses.flatMap(\.days)).sorted(), replicates: replicates, seed: seed)
+  }
+
+  /// One stat's sums, as observed and in every replicate.
+  private struct Replicates {
+    let observed: (difference: Double, relative: Double)
+    /// NaN where a replicate drew no row of the stat.
+    let differences: [Double]
+    let relatives: [Double]
+    let rows: Int
+
+    init(_ losses: DailyLosses, _ resamples: Resamples) {
+      let (model, baseline, rows) = (
+        resamples.sums(losses.model), resamples.sums(losses.baseline), resamples.sums(losses.rows)
+      )
+      let all = [losses.model, losses.baseline, losses.rows].map { $0.reduce(0, +) }
+      observed = Self.change(all[0], all[1], all[2])
+      let changes = (0..<resamples.replicates).map { Self.change(model[$0], baseline[$0], rows[$0]) }
+      differences = changes.map(\.difference)
+      relatives = changes.map(\.relative)
+      self.rows = losses.rowCount
+    }
+
+    private static func change(_ model: Double, _ baseline: Double, _ rows: Double) -> (
+      difference: Double, relative: Double
+    ) {
+      guard rows > 0 else { return (.nan, .nan) }
+      return ((model - baseline) / rows, model == baseline ? 0 : model / baseline - 1)
+    }
+  }
+
+  private func mean(_ stats: [Replicates], dates: Int) -> Result? {
+    let count = Double(stats.count)
+    func mean(_ values: (Replicates) -> [Double]) -> [Double] {
+      var sum = [Double](repeating: 0, count: replicates)
+      for stat in stats {
+        let values = values(stat)
+        for replicate in sum.indices { sum[replicate] += values[replicate] }
+      }
+      // A draw without any row of a stat says nothing; it takes a handful of dates to happen.
+      return sum.filter { !$0.isNaN }.map { $0 / count }
+    }
+    var differences = mean(\.differences)
+    var relatives = mean(\.relatives)
+    guard !differences.isEmpty, !relatives.isEmpty else { return nil }
+    return Result(
+      difference: estimate(stats.reduce(0) { $0 + $1.observed.difference } / count, &differences),
+      relative: estimate(stats.reduce(0) { $0 + $1.observed.relative } / count, &relatives),
+      rows: stats.reduce(0) { $0 + $1.rows }, dates: dates)
   }
 
   private func estimate(_ value: Double, _ replicates: inout [Double]) -> Estimate {

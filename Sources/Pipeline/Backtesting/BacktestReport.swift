@@ -17,10 +17,12 @@ public struct BacktestReport: Sendable, Encodable {
 
   public let table: EvaluationTable
   public let facts: [SeasonFacts]
+  /// The meta-learner that was scored, season by season.
+  public let models: [BacktestModel]
   /// What a reader has to know about the figures.
   public let notes: [String]
 
-  private enum Key: String, CodingKey { case facts, notes }
+  private enum Key: String, CodingKey { case facts, models, notes }
 
   /// The keys of the evaluation's table (`seasons`, `variant`, `results`, `comparisons`, `cohorts`), and beside them
   /// `facts` and `notes`.
@@ -28,7 +30,14 @@ public struct BacktestReport: Sendable, Encodable {
     try table.encode(to: encoder)
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(facts, forKey: .facts)
+    try container.encode(models, forKey: .models)
     try container.encode(notes, forKey: .notes)
+  }
+
+  /// `Looks in this workspace, this one included: season 2024: look 2, season 2025: look 3.`
+  public var looksText: String {
+    "Looks in this workspace, this one included: "
+      + facts.map { "season \($0.season): look \($0.looks)" }.joined(separator: ", ") + "."
   }
 
   /// What every report has to say, whatever it found.
@@ -36,6 +45,7 @@ public struct BacktestReport: Sendable, Encodable {
     "History: every played game dated strictly before (play-offs and play-in too). Scored: played, regular season.",
     "Outcomes are the final, corrected box scores. Both pools condition on the player having played.",
     "maeInt rounds every forecast to the nearest whole number; comparisons use it on both sides.",
+    "pHolm: corrected by Holm for all comparisons of the same season, pool and measure; 20,000 resamples of the dates.",
     "coverage80 is the non-randomised one: a perfect model has .800; closed is the closed interval's (.84 to .93).",
   ]
 }

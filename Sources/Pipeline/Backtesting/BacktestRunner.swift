@@ -19,39 +19,50 @@ public struct BacktestRunner: Sendable {
   }
 
   /// - Parameters:
+  ///   - configuration: Of the meta-learner; nil for the champion's, else the newest one's.
   ///   - confirmed: A person has looked at figures that set off the alarm, and believes them.
   ///   - command: What is run, for the log of looks.
   ///   - prepareCommand: The command that trains what is missing.
   /// - Throws: `BacktestRefused` naming what is missing; `ForecastingError.tooLate` for an artifact of later stamp;
   ///   `SuspiciousResult`.
   public func run(
-    seasons: [Season], variant: FeatureVariant, byMonth: Bool, confirmed: Bool, command: String, prepareCommand: String
+    seasons: [Season], variant: FeatureVariant, configuration: ExperimentConfiguration? = nil, byMonth: Bool,
+    confirmed: Bool, command: String, prepareCommand: String
   ) throws -> BacktestReport {
+    let began = ContinuousClock.now
     var missing: [String] = []
     for season in seasons {
       guard try session.workshop(scoring: season) != nil else {
         throw SessionError.noGamesOf(season...season, workspace: session.folder.path)
       }
-      missing += try Preparation.missing(season, variant: variant, in: session).filter { !missing.contains($0) }
+      missing += try Preparation.missing(
+        season, variant: variant, configuration: configuration, in: session
+      ).filter { !missing.contains($0) }
     }
     guard missing.isEmpty else { throw BacktestRefused(missing: missing, command: prepareCommand) }
     var table = EvaluationTable(seasons: seasons, variant: variant.rawValue)
     var facts: [(season: Season, history: History, poolA: Int, poolB: Int)] = []
+    var models: [BacktestModel] = []
+    var losses: [BacktestLosses] = []
     for season in seasons {
       guard let workshop = try session.workshop(scoring: season) else { continue }
       let start = ContinuousClock.now
-      let part = try SeasonBacktest(
-        workshop: workshop, season: season, variant: variant, threads: session.threads
+      let (part, model, daily) = try SeasonBacktest(
+        workshop: workshop, season: season, variant: variant, configuration: configuration, threads: session.threads
       ).run(byMonth: byMonth)
+      models.append(model)
+      losses.append(daily)
       let pools = [Pool.a, .b].map { part.count(season, $0) }
       table.append(part)
       facts.append((season, workshop.history, pools[0], pools[1]))
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       progress(.message("season \(season) scored in \((seconds * 10).rounded() / 10) s"))
     }
-    let looks = try session.registry().look(at: seasons, command: command)
+    let registry = try session.registry()
+    let looks = try registry.look(at: seasons, command: command)
     if !confirmed, let alarm = SuspiciousResult.find(in: table, model: ModelName.v4) { throw alarm }
-    return BacktestReport(
+    for daily in losses { try daily.commit(to: registry) }
+    let report = BacktestReport(
       table: table,
       facts: facts.map { fact in
         let first = fact.history.table.day[fact.history.table.rows(of: fact.season).lowerBound]
@@ -59,7 +70,9 @@ public struct BacktestRunner: Sendable {
           season: fact.season, simulated: fact.history.kind == .simulated,
           cutOff: GameDay(number: first - 1).description, poolA: fact.poolA, poolB: fact.poolB,
           looks: looks[fact.season] ?? 1)
-      }, notes: BacktestReport.standingNotes)
+      }, models: models, notes: BacktestReport.standingNotes)
+    try registry.record(.backtest(report, losses, seconds: (ContinuousClock.now - began) / .seconds(1)))
+    return report
   }
 }
 
@@ -68,17 +81,26 @@ struct SeasonBacktest {
   let workshop: ModelWorkshop
   let season: Season
   let variant: FeatureVariant
+  /// Nil for the champion's, else the newest one's.
+  var configuration: ExperimentConfiguration?
   let threads: Int
 
+  func champion() throws -> Champion {
+    try Champion(
+      cutoff: season, variant: variant, configuration: configuration?.modelHash,
+      shelf: ModelShelf(registry: workshop.registry, kind: workshop.history.kind),
+      available: workshop.history.table.seasonRows, others: workshop.otherSeasons)
+  }
+
   /// Rows of pool B and what every model says about them.
-  func forecasts(pools: Pools, baselines: Baselines) throws -> SeasonForecasts {
+  ///
+  /// - Parameter champion: The model to ask; nil loads it.
+  func forecasts(pools: Pools, baselines: Baselines, champion: Champion? = nil) throws -> SeasonForecasts {
     let history = workshop.history
     let table = history.table
     let all = table.rows(of: season)
     let rows = pools.rows(.b, in: season)
-    let champion = try Champion(
-      cutoff: season, variant: variant, shelf: ModelShelf(registry: workshop.registry, kind: history.kind),
-      available: table.seasonRows, others: workshop.otherSeasons)
+    let champion = try champion ?? self.champion()
     let forecast = try champion.forecast(
       ForecastRows(rows: rows, of: table, matrix: try history.matrix().matrix), history: GameHistory(table),
       threads: threads)
@@ -113,21 +135,32 @@ struct SeasonBacktest {
     return ModelForecasts(median: medians, distributions: stat.simpler[name])
   }
 
-  func run(byMonth: Bool) throws -> EvaluationTable {
+  func run(byMonth: Bool) throws -> (table: EvaluationTable, model: BacktestModel, losses: BacktestLosses) {
     let table = workshop.history.table
     let pools = Pools(table)
     let baselines = Baselines(table)
+    let champion = try champion()
+    let forecasts = try forecasts(pools: pools, baselines: baselines, champion: champion)
     let scoring = SeasonScoring(
       table: table, pools: pools,
       cohorts: Cohorts(
         table, rows: table.rows(of: season), baselines: baselines, players: workshop.history.players),
-      forecasts: try forecasts(pools: pools, baselines: baselines),
-      comparisons: [
-        (ModelName.v4, BaselineModel.ewma6.rawValue), (ModelName.v4, ModelName.booster10),
-        (ModelName.v4, ModelName.stack), (ModelName.v4, ModelName.equalWindows),
-      ],
-      detailed: [ModelName.v4])
-    return scoring.run(variant: variant.rawValue, byMonth: byMonth)
+      forecasts: forecasts,
+      comparisons: forecasts.models.map { (ModelName.v4, $0.name) }.filter { $0.1 != ModelName.v4 }
+        + [(ModelName.stack, ModelName.booster10)],
+      detailed: [ModelName.v4, ModelName.stack, ModelName.booster10, BaselineModel.ewma6.rawValue],
+      calibrated: [ModelName.v4, ModelName.booster10])
+    let manifest = champion.meta.manifest
+    let rows = scoring.positions(.a).map { forecasts.rows[$0] }
+    let losses = BacktestLosses(
+      season: season, variant: variant, kind: workshop.history.kind, configuration: manifest.configuration,
+      model: champion.meta.hash, seeds: manifest.seeds, schemaHash: FeatureCatalogue.schemaHash,
+      dataHash: workshop.history.hash(through: season),
+      rowsHash: StableJSON.hash(rows.map { [table.gameId[$0], table.personId[$0]] }), losses: scoring.losses(.a))
+    return (
+      scoring.run(variant: variant.rawValue, byMonth: byMonth),
+      BacktestModel(season: season, manifest: manifest, hash: champion.meta.hash), losses
+    )
   }
 }
 

@@ -11,11 +11,32 @@ struct SeasonScoring {
   let comparisons: [(model: String, against: String)]
   /// Models that are also scored by cohort and month.
   let detailed: [String]
+  /// Models whose distributions are looked at, in pool A.
+  var calibrated: [String] = []
+
+  /// Positions in `forecasts.rows` of a pool's rows.
+  func positions(_ pool: Pool) -> [Int] {
+    forecasts.rows.indices.filter { pools.contains(forecasts.rows[$0], in: pool) }
+  }
+
+  /// What every model loses on the rows of a pool, by day.
+  func losses(_ pool: Pool) -> LossTable {
+    let positions = positions(pool)
+    let days = positions.map { table.day[forecasts.rows[$0]] }
+    var losses = LossTable(days: days, outcomes: Stat.allCases.map { ($0, outcomes($0, positions)) })
+    for (name, stats) in forecasts.models {
+      for stat in Stat.allCases {
+        guard let model = stats[stat] else { continue }
+        losses.add(name, stat, model.gather(positions), outcomes: outcomes(stat, positions), rowDays: days)
+      }
+    }
+    return losses
+  }
 
   func run(variant: String = "blind", byMonth: Bool) -> EvaluationTable {
     var result = EvaluationTable(seasons: [forecasts.season], variant: variant)
     for pool in Pool.allCases {
-      let positions = forecasts.rows.indices.filter { pools.contains(forecasts.rows[$0], in: pool) }
+      let positions = positions(pool)
       guard !positions.isEmpty else { continue }
       for stat in Stat.allCases {
         for (name, stats) in forecasts.models {
@@ -23,7 +44,9 @@ struct SeasonScoring {
           result.add(row(name, stat, pool, model, positions))
         }
       }
-      for (model, against) in comparisons { result.add(compare(model, against, pool, positions)) }
+      let drawn = PairedBootstrap().draw(positions.map { table.day[forecasts.rows[$0]] })
+      for (model, against) in comparisons { result.add(compare(model, against, pool, positions, drawn)) }
+      if pool == .a { for row in calibration(pool, positions) { result.add(row) } }
       for name in detailed {
         for row in parts(of: name, pool, positions, byMonth: byMonth) { result.add(row) }
       }
@@ -45,7 +68,22 @@ struct SeasonScoring {
       kind: forecasts.kind, scores: Scores(model.gather(positions), outcomes: outcomes(stat, positions)))
   }
 
-  private func compare(_ model: String, _ against: String, _ pool: Pool, _ positions: [Int]) -> [ComparisonRow] {
+  private func calibration(_ pool: Pool, _ positions: [Int]) -> [CalibrationRow] {
+    let tiers = cohorts.split(positions.map { forecasts.rows[$0] }, by: .minutes)
+    return calibrated.flatMap { name in
+      Stat.allCases.compactMap { stat in
+        forecasts.model(name)?[stat]?.distributions.flatMap { distributions in
+          CalibrationRow(
+            season: forecasts.season, model: name, stat: stat, pool: pool,
+            distributions: distributions.gather(positions), outcomes: outcomes(stat, positions), tiers: tiers)
+        }
+      }
+    }
+  }
+
+  private func compare(
+    _ model: String, _ against: String, _ pool: Pool, _ positions: [Int], _ drawn: PairedBootstrap.DrawnDays
+  ) -> [ComparisonRow] {
     guard let ours = forecasts.model(model), let theirs = forecasts.model(against) else { return [] }
     let stats = Stat.allCases.compactMap { stat in
       ours[stat].flatMap { our in
@@ -59,7 +97,7 @@ struct SeasonScoring {
     }
     return PairedBootstrap().comparisons(
       season: forecasts.season, pool: pool, model: model, baseline: against,
-      days: positions.map { table.day[forecasts.rows[$0]] }, stats: stats)
+      days: positions.map { table.day[forecasts.rows[$0]] }, stats: stats, drawn: drawn)
   }
 
   private func parts(of name: String, _ pool: Pool, _ positions: [Int], byMonth: Bool) -> [ResultRow] {

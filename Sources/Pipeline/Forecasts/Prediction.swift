@@ -66,17 +66,42 @@ public struct Prediction: Sendable {
   {
     let shelf = ModelShelf(registry: try session.registry(), kind: history.kind)
     let known = try shelf.metas(variant: variant)
-    guard let cutoff = known.last(where: { $0 <= day.season }) else {
+    let line = ArtifactNames.line(history.kind, variant)
+    let champion = try session.registry().champion(of: line)
+    let own = try champion.flatMap { champion in
+      try shelf.metas(variant: variant, configuration: champion.configuration).last { $0 <= day.season }
+    }
+    guard let cutoff = own ?? known.last(where: { $0 <= day.season }) else {
       throw ForecastingError.noMeta(day: date, season: day.season, found: known)
     }
-    let champion = try Champion(
-      cutoff: cutoff, variant: variant, shelf: shelf, available: history.table.seasonRows,
+    let model = try Champion(
+      cutoff: cutoff, variant: variant, configuration: own == nil ? nil : champion?.configuration, shelf: shelf, available: history.table.seasonRows,
       others: try session.seasons(history.kind == .real ? .simulated : .real))
     let forecaster = Forecaster(
-      champion: champion, history: history.table, players: history.players, threads: session.threads)
-    return try forecaster.report(day.entries, on: date, season: day.season) { code in
+      champion: model, history: history.table, players: history.players, threads: session.threads)
+    let name = model.meta.manifest.configuration.experiment.name
+    let report = try forecaster.report(day.entries, on: date, season: day.season) { code in
       TeamCatalogue.shared.name(of: code, in: day.season)?.fullName ?? "team \(code)"
     }
+    return report.used(
+      configuration: name, champion: champion?.name, note: Self.note(name, champion?.name, isChampions: own != nil))
+  }
+}
+
+extension Prediction {
+  /// Which model answered, and why that one.
+  static func note(_ used: String, _ champion: String?, isChampions: Bool) -> String {
+    guard let champion else {
+      return
+        "No champion was promoted: the newest generation is used, of configuration '\(used)'. 'fullcourt meta promote' "
+        + "makes a champion of one that a backtest proved."
+    }
+    guard isChampions else {
+      return
+        "The champion '\(champion)' has no generation old enough for this day: the newest one is used, of configuration "
+        + "'\(used)'."
+    }
+    return "Champion '\(champion)'."
   }
 }
 

@@ -47,7 +47,7 @@ public struct MetaTraining: Sendable {
   }
 
   /// - Parameters:
-  ///   - configuration: The experiment's YAML file; nil for `v4_full`.
+  ///   - configuration: The experiment's YAML file; nil for the champion's configuration, `v4_full` before there is one.
   ///   - resume: The command that goes on after an interruption.
   /// - Throws: `MetaError.windowsIncomplete` unless all 27 windows are trained: before any work is done.
   public func run(configuration file: URL?, resume: String) throws -> Report {
@@ -59,7 +59,8 @@ public struct MetaTraining: Sendable {
     guard let history = try session.histories().first, let workshop = try session.workshops()[history.kind] else {
       throw SessionError.noGames(workspace: session.folder.path)
     }
-    let resolved = configuration?.configuration ?? .v4Full
+    let registry = try session.registry()
+    let resolved = try configuration?.configuration ?? registry.championConfiguration(history.kind, .blind) ?? .v4Full
     let warnings = configuration?.warnings ?? []
     for warning in warnings { progress(.message("warning: \(warning)")) }
     let start = ContinuousClock.now
@@ -67,13 +68,16 @@ public struct MetaTraining: Sendable {
     let trained = try preparation.run(
       workshop, MetaGoal(cutoff: cutoff, variant: .blind), configuration: file == nil ? nil : resolved,
       purpose: "meta train", resume: resume)
-    let meta = try ModelShelf(registry: session.registry(), kind: history.kind).meta(cutoff: cutoff, variant: .blind)
+    let meta = try ModelShelf(registry: registry, kind: history.kind).meta(
+      cutoff: cutoff, variant: .blind, configuration: file == nil ? nil : resolved.modelHash)
     let manifest = meta.manifest
-    return Report(
+    let report = Report(
       cutOff: cutoff, configuration: manifest.configuration.experiment.name,
       windows: windows.windows(in: .trained),
       visible: manifest.windows.filter { $0.state == .visible }.map(\.window), metaSeasons: manifest.metaSeasons,
       leagueShare: Dictionary(uniqueKeysWithValues: manifest.stats.map { ($0.stat.rawValue, $0.leagueWeight) }),
       seconds: (ContinuousClock.now - start) / .seconds(1), alreadyTrained: !trained, warnings: warnings)
+    if trained { try registry.record(.training(manifest, seconds: report.seconds)) }
+    return report
   }
 }

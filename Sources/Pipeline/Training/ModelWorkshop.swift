@@ -35,17 +35,23 @@ struct ModelWorkshop: Sendable {
     try state(ArtifactNames.of(key, kind: history.kind), inputs(key), deep: false)
   }
 
-  /// - Parameter configuration: Nil when any will do.
+  /// - Parameter configuration: Nil for the champion's; where no champion was promoted any will do.
   func metaState(_ goal: MetaGoal, configuration: ExperimentConfiguration?) throws -> ModelState {
-    let name = ArtifactNames.meta(cutoff: goal.cutoff, variant: goal.variant, kind: history.kind)
-    if let configuration { return try state(name, metaInputs(goal, configuration), deep: false) }
-    guard let artifact = try registry.current(name.kind, key: name.key) else { return .missing }
+    let wanted = try configuration ?? registry.championConfiguration(history.kind, goal.variant)
+    if let wanted { return try state(name(goal, wanted), metaInputs(goal, wanted), deep: false) }
+    let shelf = ModelShelf(registry: registry, kind: history.kind)
+    guard let artifact = try shelf.metaArtifact(cutoff: goal.cutoff, variant: goal.variant) else { return .missing }
     do {
       let known = try MetaModel.load(folder: registry.folder(of: artifact)).manifest.configuration
-      return try state(name, metaInputs(goal, known), deep: false)
+      return try state((artifact.kind, artifact.key), metaInputs(goal, known), deep: false)
     } catch let error as MetaError {
       return error.exitCode == .corrupt ? .corrupt(error.message) : .stale(error.message)
     }
+  }
+
+  private func name(_ goal: MetaGoal, _ configuration: ExperimentConfiguration) -> (kind: ArtifactKind, key: String) {
+    ArtifactNames.meta(
+      cutoff: goal.cutoff, variant: goal.variant, kind: history.kind, configuration: configuration.modelHash)
   }
 
   private func state(
@@ -168,7 +174,7 @@ struct ModelWorkshop: Sendable {
     interruption: Interruption, progress: @escaping @Sendable (String, Double) -> Void
   ) throws -> MetaManifest {
     let inputs = metaInputs(goal, configuration)
-    let name = ArtifactNames.meta(cutoff: goal.cutoff, variant: goal.variant, kind: history.kind)
+    let name = name(goal, configuration)
     let staging = try registry.stage(name.kind, key: name.key, fingerprint: inputs.fingerprint)
     let plan = plan(goal)
     return try recorded(.meta, name.key) { finish in

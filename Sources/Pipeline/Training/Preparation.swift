@@ -20,28 +20,32 @@ public struct Preparation: Sendable {
 
   /// What is missing for a season, in words; empty when it is ready.
   public static func missing(
-    _ season: Season, variant: FeatureVariant = .blind, in session: WorkspaceSession
+    _ season: Season, variant: FeatureVariant = .blind, configuration: ExperimentConfiguration? = nil,
+    in session: WorkspaceSession
   ) throws -> [String] {
     guard let workshop = try session.workshop(scoring: season) else { return ["games of season \(season)"] }
     let goal = MetaGoal(cutoff: season, variant: variant)
-    let needs = try MetaNeeds(workshop, goal)
+    let needs = try MetaNeeds(workshop, goal, configuration: configuration)
     return needs.vintages.map { "window \($0)" } + needs.leagues.map { "the league model \($0)" }
       + (needs.meta ? ["the meta-learner of \(goal)"] : [])
   }
 
   /// - Parameter resume: The command that goes on after an interruption.
   /// - Throws: `SessionError.noGamesOf`, `RegistryError.busy`, `MetaError.tooLittleHistory`, `Interrupted`.
-  public func run(seasons: [Season], variant: FeatureVariant = .blind, resume: String) throws {
+  public func run(
+    seasons: [Season], variant: FeatureVariant = .blind, configuration: ExperimentConfiguration? = nil, resume: String
+  ) throws {
     for season in seasons {
       guard let workshop = try session.workshop(scoring: season) else {
         throw SessionError.noGamesOf(season...season, workspace: session.folder.path)
       }
       let goal = MetaGoal(cutoff: season, variant: variant)
-      try run(workshop, goal, configuration: nil, purpose: "backtest --prepare", resume: resume)
+      try run(workshop, goal, configuration: configuration, purpose: "backtest --prepare", resume: resume)
     }
   }
 
-  /// - Parameter configuration: Of the meta-learner; nil keeps one of any configuration, and trains `v4_full`.
+  /// - Parameter configuration: Of the meta-learner; nil for the champion's. Before there is a champion nil keeps one of
+  ///   any configuration, and trains `v4_full`.
   @discardableResult
   func run(
     _ workshop: ModelWorkshop, _ goal: MetaGoal, configuration: ExperimentConfiguration?, purpose: String,
@@ -58,7 +62,8 @@ public struct Preparation: Sendable {
     do {
       try leagues(needs, workshop, goal.cutoff, lease, resume)
       if needs.meta {
-        try meta(workshop, goal, configuration ?? .v4Full, lease, resume)
+        let champion = try workshop.registry.championConfiguration(workshop.history.kind, goal.variant)
+        try meta(workshop, goal, configuration ?? champion ?? .v4Full, lease, resume)
       }
     } catch let error as MetaError where error.exitCode == .interrupted {
       throw Interrupted(resume: resume)

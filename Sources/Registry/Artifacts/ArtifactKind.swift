@@ -12,6 +12,10 @@ public struct ArtifactKind: RawRepresentable, Hashable, Sendable, Codable, Custo
   public static let league = ArtifactKind(rawValue: "league")
   public static let booster10 = ArtifactKind(rawValue: "booster10")
   public static let meta = ArtifactKind(rawValue: "meta")
+  /// Losses by day of a season's backtest, what a promotion is decided on.
+  public static let losses = ArtifactKind(rawValue: "losses")
+  /// One finished unit of an ablation.
+  public static let ablation = ArtifactKind(rawValue: "ablation")
   public static let forecastCube = ArtifactKind(rawValue: "forecastCube")
 
   public var description: String { rawValue }
