@@ -67,4 +67,7 @@ extension DailyLosses {
     let (ours, theirs) = (model.reduce(0, +), baseline.reduce(0, +))
     return ours == theirs ? 0 : ours / theirs - 1
   }
+
+  /// The model's mean loss; NaN without a row.
+  public var meanOfModel: Double { rowCount > 0 ? model.reduce(0, +) / rows.reduce(0, +) : .nan }
 }

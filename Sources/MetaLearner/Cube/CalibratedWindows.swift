@@ -26,6 +26,18 @@ public struct CalibratedWindows: Sendable {
     minutes = cube.view.windows.indices.map { cube.medians($0, .minutes) }
   }
 
+  private init(silencing windows: CalibratedWindows) {
+    view = windows.view
+    levels = windows.levels
+    rows = windows.rows
+    let nothing = [[Float]?](repeating: nil, count: windows.view.windows.count)
+    medians = windows.medians.mapValues { _ in nothing }
+    minutes = nothing
+  }
+
+  /// The same rows, every window abstaining on everything: what an ablation without windows sees.
+  var silenced: CalibratedWindows { CalibratedWindows(silencing: self) }
+
   /// `equalWindows`: the mean of the windows that speak about a stat; NaN where none does.
   public func equal(_ stat: Stat) -> [Float] { mean(medians[stat] ?? []) }
 

@@ -21,6 +21,9 @@ public struct MetaSettings: Sendable, Codable, Hashable {
   /// Under this many meta rows (a simulated league) models are smaller.
   public var fullRows = 60_000
   public var minimumRows = 1_000
+  /// Off in an ablation only: the windows, or the league model, say nothing.
+  public var usesWindows = true
+  public var usesLeague = true
 
   public init() {}
 }

@@ -14,8 +14,9 @@ public struct StackInputs: Sendable {
   public init(
     windows: CalibratedWindows, league: [Stat: [Float]], rows: ForecastRows, settings: MetaSettings = MetaSettings()
   ) {
+    let windows = settings.usesWindows ? windows : windows.silenced
     self.windows = windows
-    self.league = league
+    self.league = settings.usesLeague ? league : [:]
     forecast = rows
     agreement = Dictionary(
       uniqueKeysWithValues: Stat.allCases.map { ($0, WindowAgreement(windows, $0, settings: settings)) })

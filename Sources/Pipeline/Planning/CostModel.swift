@@ -15,6 +15,8 @@ public struct CostModel: Sendable {
     case league
     /// Rows x visible windows of a meta-learner.
     case meta
+    /// The same of one unit of an ablation.
+    case ablation
 
     /// Seconds per cell before anything was measured.
     var builtIn: Double {
@@ -22,7 +24,7 @@ public struct CostModel: Sendable {
       case .features: 4e-8
       case .window: 6e-6
       case .league: 3e-6
-      case .meta: 6e-5
+      case .meta, .ablation: 6e-5
       }
     }
   }

@@ -46,13 +46,14 @@ public struct Preparation: Sendable {
 
   /// - Parameter configuration: Of the meta-learner; nil for the champion's. Before there is a champion nil keeps one of
   ///   any configuration, and trains `v4_full`.
+  ///   `stopsBelow` trains vintages and league models only.
   @discardableResult
   func run(
     _ workshop: ModelWorkshop, _ goal: MetaGoal, configuration: ExperimentConfiguration?, purpose: String,
-    resume: String
+    resume: String, stopsBelow: Bool = false
   ) throws -> Bool {
     let needs = try MetaNeeds(workshop, goal, configuration: configuration)
-    guard !needs.isEmpty else { return false }
+    guard stopsBelow ? !needs.isEmptyBelow : !needs.isEmpty else { return false }
     let lease = try session.registry().acquireLease(purpose: purpose)
     defer { lease.release() }
     try workshop.history.reportedMatrix(progress)
@@ -61,7 +62,7 @@ public struct Preparation: Sendable {
     _ = try runner.run(jobs, title: "vintages before season \(goal.cutoff)", resume: resume, lease: lease)
     do {
       try leagues(needs, workshop, goal.cutoff, lease, resume)
-      if needs.meta {
+      if needs.meta, !stopsBelow {
         let champion = try workshop.registry.championConfiguration(workshop.history.kind, goal.variant)
         try meta(workshop, goal, configuration ?? champion ?? .v4Full, lease, resume)
       }
@@ -128,6 +129,8 @@ struct MetaNeeds {
   let vintages: [Vintage]
   let leagues: [LeagueKey]
   let meta: Bool
+
+  var isEmptyBelow: Bool { vintages.isEmpty && leagues.isEmpty }
 
   var isEmpty: Bool { vintages.isEmpty && leagues.isEmpty && !meta }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import BoxScores
 import Features
 import Foundation
+import MetaLearner
 import Pipeline
 
 struct BacktestCommand: ParsableCommand {
@@ -11,11 +12,13 @@ struct BacktestCommand: ParsableCommand {
     discussion: """
       Every model is as of the day before the season's first game. The backtest itself
       trains nothing: what is missing is refused (77) and named, or trained first with
-      --prepare. Every look at a season is counted and printed.
+      --prepare. Every look at a season is counted and printed. The meta-learner is the
+      champion's; where none was promoted, the newest one, or that of --config.
 
       Examples:
         fullcourt backtest --seasons 2024-2025 --prepare
         fullcourt backtest --seasons 2025 --by month --json
+        fullcourt backtest --seasons 2025 --html report.html
       """)
 
   @Option(help: ArgumentHelp("Seasons by their end years.", valueName: "a-b"), transform: ArgumentValues.seasons)
@@ -27,6 +30,12 @@ struct BacktestCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Add figures by month.", valueName: "season|month"))
   var by: Grouping = .season
+
+  @Option(help: ArgumentHelp("Score the meta-learner of this experiment.", valueName: "file"))
+  var config: String?
+
+  @Option(help: ArgumentHelp("Write a report with plots, in one file.", valueName: "file"))
+  var html: String?
 
   @Flag(help: "First train what is missing for these cut-offs.")
   var prepare = false
@@ -47,16 +56,22 @@ struct BacktestCommand: ParsableCommand {
     let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
     let years =
       seasons.lowerBound == seasons.upperBound ? "\(seasons.lowerBound)" : "\(seasons.lowerBound)-\(seasons.upperBound)"
-    let suffix = variant == .blind ? "" : " --variant \(variant.rawValue)"
+    let suffix =
+      (variant == .blind ? "" : " --variant \(variant.rawValue)") + (config.map { " --config \($0)" } ?? "")
+    let configuration = try config.map { try ConfigurationFile(contentsOf: URL(fileURLWithPath: $0)).configuration }
     let command = "\(common.spelled) backtest --seasons \(years)\(suffix)"
     if prepare {
       let preparation = Preparation(session, interruption: signals.interruption, progress: board.handler)
-      try preparation.run(seasons: Array(seasons), variant: variant, resume: command + " --prepare")
+      try preparation.run(seasons: Array(seasons), variant: variant, configuration: configuration, resume: command + " --prepare")
     }
     let runner = BacktestRunner(session, progress: board.handler)
     let report = try runner.run(
-      seasons: Array(seasons), variant: variant, byMonth: by == .month, confirmed: confirmSuspicious,
-      command: command, prepareCommand: command + " --prepare")
+      seasons: Array(seasons), variant: variant, configuration: configuration, byMonth: by == .month,
+      confirmed: confirmSuspicious, command: command, prepareCommand: command + " --prepare")
+    if let html {
+      try ReportFile.write(try BacktestPage(report, session: session).html, to: html)
+      Console.note("report: \(html)")
+    }
     if common.json {
       try JSONOutput.print(report)
     } else {

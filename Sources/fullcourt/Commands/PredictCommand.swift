@@ -11,8 +11,8 @@ struct PredictCommand: ParsableCommand {
     discussion: """
       For a day that was played: the players who played, forecast from what was known
       before. For a day to come: the rosters of the games in the schedule. The newest
-      models with a cut-off not after the day are used; the features know every game
-      before it.
+      models with a cut-off not after the day are used, the champion's where one was
+      promoted ('meta promote'); the features know every game before it.
 
       Examples:
         fullcourt predict --date 2025-03-14

@@ -1,5 +1,6 @@
 import BoxScores
 import Evaluation
+import MetaLearner
 import Pipeline
 
 /// `backtest` for people: what matters most in full, the rest in short; `--json` has every figure.
@@ -22,7 +23,10 @@ enum BacktestTable {
       if !compared.isEmpty { blocks.append(comparisons(compared)) }
       let parts = report.table.cohorts.filter { $0.season == facts.season && $0.pool == .a }
       if !parts.isEmpty { blocks.append(cohorts(parts)) }
+      let calibrated = report.table.calibration.filter { $0.season == facts.season && $0.model == ModelName.v4 }
+      if !calibrated.isEmpty { blocks.append(calibration(calibrated)) }
     }
+    blocks.append(report.looksText)
     blocks.append(report.notes.map { "* \($0)" }.joined(separator: "\n"))
     return blocks.joined(separator: "\n\n")
   }
@@ -90,11 +94,41 @@ enum BacktestTable {
       [("part", .left), ("n", .right)] + Stat.allCases.map { ($0.rawValue, TextTable.Alignment.right) })
     for part in names(rows.map { "\($0.cohort ?? "") \($0.group ?? "")" }) {
       let same = rows.filter { "\($0.cohort ?? "") \($0.group ?? "")" == part }
+      func error(_ model: String, _ stat: Stat) -> Double? {
+        same.first { $0.model == model && $0.stat == stat }?.scores.maeInt
+      }
       table.add(
         [part, Format.count(same[0].scores.n)]
-          + Stat.allCases.map { stat in Format.decimal(same.first { $0.stat == stat }?.scores.maeInt, 3) })
+          + Stat.allCases.map { stat in
+            let ours = error(ModelName.v4, stat)
+            let change = ours.flatMap { ours in
+              error(ModelName.booster10, stat).map { $0 > 0 ? Format.signed((ours / $0 - 1) * 100, 1) : "-" }
+            }
+            return "\(Format.decimal(ours, 3)) \(change ?? "-")"
+          })
     }
-    return "Parts of pool A by what was known before the game: maeInt of \(rows[0].model)\n" + table.text
+    return
+      "Parts of pool A by what was known before the game: maeInt of \(ModelName.v4), and its change in percent against "
+      + "\(ModelName.booster10)\n" + table.text
+  }
+
+  private static func calibration(_ rows: [CalibrationRow]) -> String {
+    let groups = names(rows.flatMap { $0.tiers.map(\.group) })
+    var table = TextTable(
+      [("stat", .left)] + groups.map { ("\($0) min", TextTable.Alignment.right) }
+        + [("P(k or more)", .right), ("worst bin", .right)])
+    for row in rows {
+      let worst = row.reliability?.worst().map { bin in
+        "said \(Format.decimal(bin.forecast, 2)), came \(Format.decimal(bin.observed, 2))"
+      }
+      table.add(
+        [row.stat.rawValue]
+          + groups.map { group in Format.decimal(row.tiers.first { $0.group == group }?.coverage80, 3) }
+          + ["off by \(Format.decimal(row.reliability?.error, 3))", worst ?? "-"])
+    }
+    return
+      "Calibration of \(ModelName.v4) in pool A: coverage80 by tier of minutes (.800 is perfect), and how far the "
+      + "probabilities of k or more are from what came to pass\n" + table.text
   }
 
   /// Each once, in the order of their first appearance.

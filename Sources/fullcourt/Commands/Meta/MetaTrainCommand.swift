@@ -8,14 +8,15 @@ struct MetaTrainCommand: ParsableCommand {
     abstract: "Train the meta-learner on all 27 windows.",
     discussion: """
       Refused (77) unless all 27 windows are trained: a missing window is named, with
-      the command that trains it, and never filled with zeros.
+      the command that trains it, and never filled with zeros. What is trained forecasts
+      at once where no champion was promoted; else 'meta promote' decides.
 
       Examples:
         fullcourt meta train
         fullcourt meta train --config experiments/v4_full.yaml
       """)
 
-  @Option(help: ArgumentHelp("The experiment's YAML file (default: v4_full).", valueName: "file"))
+  @Option(help: ArgumentHelp("The experiment's YAML file (default: the champion's, else v4_full).", valueName: "file"))
   var config: String?
 
   @OptionGroup var common: CommonOptions
