@@ -5,7 +5,7 @@ import Testing
 @Suite struct EmptyWorkspaceTests {
   @Test(arguments: [
     ["data", "check"], ["features", "build"], ["windows", "train", "--missing"], ["predict", "--date", "2025-03-14"],
-    ["audit", "leakage"],
+    ["audit", "leakage"], ["meta", "promote"], ["meta", "rollback"], ["meta", "ablate"],
   ])
   func withoutGamesThereIsNothingToDo(arguments: [String]) throws {
     let folder = try TemporaryFolder()
@@ -85,6 +85,13 @@ import Testing
     let outcome = try Tool(workspace: folder.url).run("registry", "verify", "--json")
     #expect(outcome.code == 0)
     #expect(try outcome.json()["sound"] as? Bool == true)
+  }
+
+  @Test func anEmptyHistoryIsAnEmptyHistory() throws {
+    let folder = try TemporaryFolder()
+    #expect(try Tool(workspace: folder.url).run("registry", "history").output == "Nothing was tried yet.\n")
+    let json = try Tool(workspace: folder.url).run("registry", "history", "--json").json()
+    #expect((json["experiments"] as? [Any])?.isEmpty == true && (json["champions"] as? [Any])?.isEmpty == true)
   }
 
   @Test func theCatalogueNeedsNoData() throws {

@@ -87,6 +87,9 @@ enum ModelHelp {
 
     SUBCOMMANDS:
       train                   Train the meta-learner on all 27 windows.
+      ablate                  Score every combination of V4's components: what each is worth.
+      promote                 Make a meta-learner the champion, if a backtest proved it.
+      rollback                Put the champion before this one in force again.
 
       See 'fullcourt help meta <subcommand>' for detailed help.
     """,
@@ -94,7 +97,8 @@ enum ModelHelp {
     OVERVIEW: Train the meta-learner on all 27 windows.
 
     Refused (77) unless all 27 windows are trained: a missing window is named, with
-    the command that trains it, and never filled with zeros.
+    the command that trains it, and never filled with zeros. What is trained forecasts
+    at once where no champion was promoted; else 'meta promote' decides.
 
     Examples:
       fullcourt meta train
@@ -103,11 +107,95 @@ enum ModelHelp {
     USAGE: fullcourt meta train [--config <file>] [--workspace <dir>] [--json] [--threads <n>]
 
     OPTIONS:
-      --config <file>         The experiment's YAML file (default: v4_full).
+      --config <file>         The experiment's YAML file (default: the champion's, else v4_full).
       --workspace <dir>       The folder that holds data, models and the registry (default:
                               $FULLCOURT_WORKSPACE, else ./workspace).
       --json                  Print the result as JSON, with stable keys, on stdout.
       --threads <n>           Threads to use (default: all cores). Results do not depend on it.
+      --version               Show the version.
+      -h, --help              Show help information.
+
+    """,
+    "meta ablate": """
+    OVERVIEW: Score every combination of V4's components: what each is worth.
+
+    All eight on/off combinations, and all three without the windows and without the
+    league model, on one cube, as of each season's cut-off. The settings are those of
+    the file, whatever its flags. Each combination and seed is kept when it is
+    finished: a run that was stopped goes on where it stood.
+
+    Each report is a look at the seasons and counted. 2023 is the last season that
+    choices are made on; 2024 and 2025 are for the final word.
+
+    Examples:
+      fullcourt meta ablate --config experiments/v4_full.yaml
+      fullcourt meta ablate --seasons 2022-2023 --seeds 3 --html ablation.html
+
+    USAGE: fullcourt meta ablate [--config <file>] [--seasons <a-b>] [--seeds <n>] [--variant <blind|lineup>] [--html <file>] [--workspace <dir>] [--json] [--threads <n>]
+
+    OPTIONS:
+      --config <file>         The experiment's YAML file (default: v4_full).
+      --seasons <a-b>         Seasons by their end years (default: 2023, else the last whole one).
+      --seeds <n>             How often each combination is trained. (default: 2)
+      --variant <blind|lineup>
+                              What is known of tonight: nothing, or who of both teams plays. (values:
+                              blind, lineup; default: blind)
+      --html <file>           Write a report with plots, in one file.
+      --workspace <dir>       The folder that holds data, models and the registry (default:
+                              $FULLCOURT_WORKSPACE, else ./workspace).
+      --json                  Print the result as JSON, with stable keys, on stdout.
+      --threads <n>           Threads to use (default: all cores). Results do not depend on it.
+      --version               Show the version.
+      -h, --help              Show help information.
+
+    """,
+    "meta promote": """
+    OVERVIEW: Make a meta-learner the champion, if a backtest proved it.
+
+    Decided on the losses that backtests kept: nothing is trained, no season is looked
+    at again. The first champion must beat equalWindows by min_mae_improvement_pct. A
+    challenger must beat the champion beyond chance on the same rows, corrected for
+    all configurations that were backtested on them, with no stat worse by more than
+    max_regression_pct. Otherwise nothing changes, and the command ends with 77 and
+    the figures. There is no way to force it.
+
+    Examples:
+      fullcourt meta promote
+      fullcourt meta promote --config experiments/v4_full.yaml --seasons 2024-2025
+
+    USAGE: fullcourt meta promote [--config <file>] [--seasons <a-b>] [--variant <blind|lineup>] [--workspace <dir>] [--json]
+
+    OPTIONS:
+      --config <file>         The experiment to promote (default: the best that passes).
+      --seasons <a-b>         Decide on these seasons (default: all that were backtested).
+      --variant <blind|lineup>
+                              Blind and lineup have a champion each. (values: blind, lineup; default:
+                              blind)
+      --workspace <dir>       The folder that holds data, models and the registry (default:
+                              $FULLCOURT_WORKSPACE, else ./workspace).
+      --json                  Print the result as JSON, with stable keys, on stdout.
+      --version               Show the version.
+      -h, --help              Show help information.
+
+    """,
+    "meta rollback": """
+    OVERVIEW: Put the champion before this one in force again.
+
+    At once, without training: the models of both stay where they are. Refused (77)
+    where there is no champion, or none before him.
+
+    Example:
+      fullcourt meta rollback
+
+    USAGE: fullcourt meta rollback [--variant <blind|lineup>] [--workspace <dir>] [--json]
+
+    OPTIONS:
+      --variant <blind|lineup>
+                              Blind and lineup have a champion each. (values: blind, lineup; default:
+                              blind)
+      --workspace <dir>       The folder that holds data, models and the registry (default:
+                              $FULLCOURT_WORKSPACE, else ./workspace).
+      --json                  Print the result as JSON, with stable keys, on stdout.
       --version               Show the version.
       -h, --help              Show help information.
 
@@ -117,13 +205,15 @@ enum ModelHelp {
 
     Every model is as of the day before the season's first game. The backtest itself
     trains nothing: what is missing is refused (77) and named, or trained first with
-    --prepare. Every look at a season is counted and printed.
+    --prepare. Every look at a season is counted and printed. The meta-learner is the
+    champion's; where none was promoted, the newest one, or that of --config.
 
     Examples:
       fullcourt backtest --seasons 2024-2025 --prepare
       fullcourt backtest --seasons 2025 --by month --json
+      fullcourt backtest --seasons 2025 --html report.html
 
-    USAGE: fullcourt backtest --seasons <a-b> [--variant <blind|lineup>] [--by <season|month>] [--prepare] [--confirm-suspicious] [--workspace <dir>] [--json] [--threads <n>]
+    USAGE: fullcourt backtest --seasons <a-b> [--variant <blind|lineup>] [--by <season|month>] [--config <file>] [--html <file>] [--prepare] [--confirm-suspicious] [--workspace <dir>] [--json] [--threads <n>]
 
     OPTIONS:
       --seasons <a-b>         Seasons by their end years.
@@ -131,6 +221,8 @@ enum ModelHelp {
                               What is known of tonight: nothing, or who of both teams plays. (values:
                               blind, lineup; default: blind)
       --by <season|month>     Add figures by month. (values: season, month; default: season)
+      --config <file>         Score the meta-learner of this experiment.
+      --html <file>           Write a report with plots, in one file.
       --prepare               First train what is missing for these cut-offs.
       --confirm-suspicious    Go on although a stat is more than 8 % under the rate-times-minutes
                               baseline.
@@ -147,8 +239,8 @@ enum ModelHelp {
 
     For a day that was played: the players who played, forecast from what was known
     before. For a day to come: the rosters of the games in the schedule. The newest
-    models with a cut-off not after the day are used; the features know every game
-    before it.
+    models with a cut-off not after the day are used, the champion's where one was
+    promoted ('meta promote'); the features know every game before it.
 
     Examples:
       fullcourt predict --date 2025-03-14
@@ -221,8 +313,30 @@ enum ModelHelp {
 
     SUBCOMMANDS:
       verify                  Check the size and SHA-256 of every committed file.
+      history                 List what was tried: experiments, champions, looks at seasons.
 
       See 'fullcourt help registry <subcommand>' for detailed help.
+    """,
+    "registry history": """
+    OVERVIEW: List what was tried: experiments, champions, looks at seasons.
+
+    Every 'meta train', 'meta ablate', 'backtest', 'meta promote' and 'meta rollback',
+    the newest first. With --json each has its resolved configuration, seeds, hashes
+    of data and features, and its figures.
+
+    Example:
+      fullcourt registry history --limit 20
+
+    USAGE: fullcourt registry history [--limit <n>] [--workspace <dir>] [--json]
+
+    OPTIONS:
+      --limit <n>             So many of the newest. (default: 50)
+      --workspace <dir>       The folder that holds data, models and the registry (default:
+                              $FULLCOURT_WORKSPACE, else ./workspace).
+      --json                  Print the result as JSON, with stable keys, on stdout.
+      --version               Show the version.
+      -h, --help              Show help information.
+
     """,
     "registry verify": """
     OVERVIEW: Check the size and SHA-256 of every committed file.

@@ -44,6 +44,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (["meta", "ablate", "--seeds", "0"], "--seeds 0: expected a number from 1 to 9."),
+    (["registry", "history", "--limit", "0"], "--limit 0: expected 1 or more."),
+  ])
+  func numbersHaveTheirRange(arguments: [String], message: String) throws {
+    let outcome = try run(arguments)
+    #expect(outcome.code == 64)
+    #expect(outcome.log.hasPrefix("error: \(message)\n"))
+  }
+
+  @Test func nothingCanBeForced() throws {
+    let outcome = try run(["meta", "promote", "--force"])
+    #expect(outcome.code == 64)
+    #expect(outcome.log.hasPrefix("error: Unknown option '--force'"))
+  }
+
   @Test func anImportNeedsSomethingToImport() throws {
     let outcome = try run(["data", "import"])
     #expect(outcome.code == 64)

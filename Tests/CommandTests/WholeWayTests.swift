@@ -12,8 +12,10 @@ struct WholeWayTests {
     try refuseTheMetaLearner(tool)
     try trainTheLastOne(tool)
     try trainNothingTheSecondTime(tool)
+    try leaveOneOut(tool)
     try meta(tool)
     try backtest(tool)
+    try promote(tool)
     try predict(tool)
     try noticeDamage(tool)
   }
@@ -89,6 +91,78 @@ struct WholeWayTests {
     #expect(windows.allSatisfy { $0["outcome"] as? String == "alreadyTrained" })
   }
 
+  /// A window that is gone is named, and training it again touches no other one.
+  private func leaveOneOut(_ tool: Tool) throws {
+    let before = try windowFiles(tool)
+    #expect(Set(before.keys.map { $0.prefix(9) }).count == 27)
+    try FileManager.default.removeItem(at: tool.workspace.appendingPathComponent("windows/2022-2024"))
+    let refused = try tool.run("meta", "train")
+    #expect(refused.code == 77)
+    #expect(refused.output == "")
+    #expect(
+      refused.log == """
+        error: 26 of 27 windows are trained and a meta-learner needs all of them; corrupt: 2022-2024. Train them: \
+        fullcourt windows train --only 2022-2024
+
+        """)
+    #expect(try tool.run("windows", "train", "--only", "2022-2024").code == 0)
+    let after = try windowFiles(tool)
+    // run.json holds the seconds of the training.
+    #expect(before.filter { $0.key != "2022-2024/run.json" } == after.filter { $0.key != "2022-2024/run.json" })
+  }
+
+  /// The bytes of every window's files, by path.
+  private func windowFiles(_ tool: Tool) throws -> [String: Data] {
+    let folder = tool.workspace.appendingPathComponent("windows")
+    let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    var files: [String: Data] = [:]
+    for path in paths {
+      let url = folder.appendingPathComponent(path)
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue else {
+        continue
+      }
+      files[path] = try Data(contentsOf: url)
+    }
+    return files
+  }
+
+  private func promote(_ tool: Tool) throws {
+    let none = try tool.run("meta", "rollback")
+    #expect(none.code == 77)
+    #expect(
+      none.log == """
+        error: no champion was promoted (simulated-blind): there is nothing to go back to. 'fullcourt meta promote' makes \
+        the first one.
+
+        """)
+    let file = tool.workspace.appendingPathComponent("strict.yaml")
+    try """
+    experiment: {name: strict}
+    feature_flags: {residual_correction: true, player_embeddings: true, temporal_memory: true}
+    acceptance_criteria: {min_mae_improvement_pct: 99}
+    components:
+      player_embeddings: {min_games_for_embedding: 3, player_id_col: playerName}
+    """.write(to: file, atomically: true, encoding: .utf8)
+    let missed = try tool.run("meta", "promote", "--config", file.path)
+    #expect(missed.code == 77)
+    #expect(missed.output == "")
+    #expect(missed.log.hasPrefix("error: 'strict' was not promoted: its error is "))
+    #expect(missed.log.contains(" % are asked for (min_mae_improvement_pct): "))
+    #expect(missed.log.contains("Mean change in error against 'equalWindows': "))
+    let history = try tool.run("registry", "history", "--json").json()
+    let experiments = try #require(history["experiments"] as? [[String: Any]])
+    #expect(
+      experiments.map { $0["kind"] as? String } == ["meta promote", "backtest", "backtest", "meta train"])
+    #expect(experiments[0]["state"] as? String == "failed")
+    let keys: Set = ["configuration", "seeds", "dataHash", "schemaHash", "metrics", "seasons", "at", "seconds"]
+    #expect(experiments.allSatisfy { keys.isSubset(of: $0.keys) })
+    #expect((experiments[3]["configuration"] as? [String: Any])?["feature_flags"] != nil)
+    #expect((history["looks"] as? [String: Int])?["2025"] == 2)
+    let table = try tool.run("registry", "history")
+    #expect(table.output.contains("meta train") && table.output.contains("Looks at the outcomes of seasons: 2025: 2."))
+  }
+
   private func meta(_ tool: Tool) throws {
     let outcome = try tool.run("meta", "train", "--json")
     #expect(outcome.code == 0)
@@ -125,10 +199,19 @@ struct WholeWayTests {
     #expect((json["comparisons"] as? [[String: Any]])?.isEmpty == false)
     #expect((json["cohorts"] as? [[String: Any]])?.isEmpty == false)
 
-    let again = try tool.run("backtest", "--seasons", "2025")
+    let calibration = try #require(json["calibration"] as? [[String: Any]])
+    #expect(calibration.contains { ($0["transform"] as? [Double])?.count == 10 && $0["reliability"] is [String: Any] })
+    #expect((json["models"] as? [[String: Any]])?.first?["configuration"] as? String == "v4_full")
+
+    let page = tool.workspace.appendingPathComponent("report.html")
+    let again = try tool.run("backtest", "--seasons", "2025", "--html", page.path)
     #expect(again.code == 0)
     #expect(again.output.contains("SIMULATED LEAGUE"))
     #expect(again.output.contains("Looks at this season in this workspace: 2."))
+    #expect(again.output.contains("Looks in this workspace, this one included: season 2025: look 2."))
+    let html = try String(contentsOf: page, encoding: .utf8)
+    #expect(
+      html.hasPrefix("<!doctype html>") && html.contains("Simulated league") && html.contains("What is not proven"))
   }
 
   private func predict(_ tool: Tool) throws {
@@ -138,6 +221,11 @@ struct WholeWayTests {
     let json = try tool.run("predict", "--date", nextNight, "--json").json()
     #expect(json["bundle"] is NSNull)
     #expect(json["simulated"] as? Bool == true)
+    #expect(json["champion"] is NSNull && json["configuration"] as? String == "v4_full")
+    #expect(
+      (json["notes"] as? [String])?.last
+        == "No champion was promoted: the newest generation is used, of configuration 'v4_full'. 'fullcourt meta promote' "
+        + "makes a champion of one that a backtest proved.")
     let forecasts = try #require(json["forecasts"] as? [[String: Any]])
     #expect(!forecasts.isEmpty)
     let keys: Set = ["personId", "player", "gameId", "gameDate", "team", "opponent", "stats"]

@@ -29,7 +29,10 @@ import Windows
     let key = LeagueKey(cutoff: Season(2025), variant: .blind, seeds: 3)
     #expect(ArtifactNames.of(key, kind: .real).key == "league@2025-blind-3-real")
     #expect(ArtifactNames.of(key, kind: .simulated).key == "league@2025-blind-3-simulated")
-    #expect(ArtifactNames.meta(cutoff: Season(2025), variant: .blind, kind: .real).key == "meta@2025-blind-real")
+    let meta = ArtifactNames.meta(
+      cutoff: Season(2025), variant: .blind, kind: .real, configuration: "0123456789abcdef")
+    #expect(meta.key == "meta@2025-blind-real-0123456789ab")
+    #expect(ArtifactNames.line(.simulated, .lineup) == "simulated-lineup")
   }
 
   @Test func anEmptyShelfNamesWhatIsMissing() throws {

@@ -1,5 +1,5 @@
 /// The losses of two models on the same rows, summed by game date: what a paired bootstrap resamples.
-public struct DailyLosses: Sendable {
+public struct DailyLosses: Sendable, Hashable {
   /// Ascending.
   public private(set) var days: [Int32] = []
   var model: [Double] = []

@@ -24,7 +24,9 @@ public struct Ablation: Sendable {
 
   /// Choices are made on seasons up to 2023, so that 2024 and 2025 stay unspent; without it the last whole season.
   public func defaultSeasons() throws -> [Season] {
-    guard let history = try session.histories().first else { throw SessionError.noGames(workspace: session.folder.path) }
+    guard let history = try session.histories().first else {
+      throw SessionError.noGames(workspace: session.folder.path)
+    }
     if history.seasons.contains(Season(2023)) { return [Season(2023)] }
     let whole = history.seasons.filter { NextSeason.isOver($0, in: history.table) }
     return [whole.last ?? history.seasons[history.seasons.count - 1]]
@@ -36,6 +38,15 @@ public struct Ablation: Sendable {
   ///   - command: What is run: for the log of looks, and to go on after an interruption.
   public func run(
     configuration file: URL?, seasons: [Season], variant: FeatureVariant, repetitions: Int, command: String
+  ) throws -> AblationReport {
+    try run(
+      configuration: file, seasons: seasons, variant: variant, repetitions: repetitions, parts: AblationPart.all,
+      command: command)
+  }
+
+  func run(
+    configuration file: URL?, seasons: [Season], variant: FeatureVariant, repetitions: Int, parts: [AblationPart],
+    command: String
   ) throws -> AblationReport {
     precondition(repetitions >= 1 && !seasons.isEmpty, "at least one seed and season")
     let began = ContinuousClock.now
@@ -53,9 +64,10 @@ public struct Ablation: Sendable {
       }
       last = workshop
       results += try self.season(
-        season, workshop, configuration: configuration, variant: variant, repetitions: repetitions, command: command)
+        season, workshop, configuration: configuration, variant: variant, repetitions: repetitions, parts: parts,
+        command: command)
     }
-    guard let workshop = last, let found = AblationReport.rows(results, model: ModelName.v4) else {
+    guard let workshop = last, let found = AblationReport.rows(results, of: parts, model: ModelName.v4) else {
       throw AblationError.rowsDiffer
     }
     let registry = try session.registry()
@@ -78,10 +90,10 @@ public struct Ablation: Sendable {
 
   private func season(
     _ season: Season, _ workshop: ModelWorkshop, configuration: ExperimentConfiguration, variant: FeatureVariant,
-    repetitions: Int, command: String
+    repetitions: Int, parts: [AblationPart], command: String
   ) throws -> [AblationResult] {
     let goal = MetaGoal(cutoff: season, variant: variant)
-    let units = AblationPart.all.flatMap { part in
+    let units = parts.flatMap { part in
       (0..<(part.hasSeeds ? repetitions : 1)).map { AblationUnit(part: part, season: season, repetition: $0) }
     }
     let preparation = Preparation(session, interruption: interruption, progress: progress)

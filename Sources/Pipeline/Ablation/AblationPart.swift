@@ -26,7 +26,7 @@ public struct AblationPart: Sendable, Codable, Hashable {
     return parts + [withoutWindows, withoutLeague]
   }()
 
-  private init(residual: Bool, embeddings: Bool, temporal: Bool, name: String? = nil) {
+  init(residual: Bool, embeddings: Bool, temporal: Bool, name: String? = nil) {
     residualCorrection = residual
     playerEmbeddings = embeddings
     temporalMemory = temporal

@@ -41,10 +41,13 @@ public struct AblationReport: Sendable, Codable {
 extension AblationReport {
   /// Puts finished units together.
   ///
-  /// - Parameter results: Of all parts and seasons; every part with the same seasons.
+  /// - Parameters:
+  ///   - results: Of all parts and seasons; every part with the same seasons.
+  ///   - parts: The rows to make, in order; all off among them.
   /// - Returns: The rows, and the number of player-games behind each; nil unless all parts were scored on the same rows.
-  static func rows(_ results: [AblationResult], model: String) -> (rows: [Row], games: Int)? {
-    let parts = AblationPart.all.filter { part in results.contains { $0.part == part } }
+  static func rows(
+    _ results: [AblationResult], of parts: [AblationPart], model: String
+  ) -> (rows: [Row], games: Int)? {
     let seasons = Set(results.map(\.season)).sorted()
     func table(_ part: AblationPart, _ season: Season, _ repetition: Int?) -> LossTable? {
       let same = results.filter {
@@ -66,7 +69,8 @@ extension AblationReport {
       }
     }
     let bootstrap = PairedBootstrap()
-    var measured: [(part: AblationPart, losses: [(stat: Stat, daily: DailyLosses)], result: PairedBootstrap.Result?)] = []
+    var measured: [(part: AblationPart, losses: [(stat: Stat, daily: DailyLosses)], result: PairedBootstrap.Result?)] =
+      []
     for part in parts {
       guard let losses = losses(part), !losses.isEmpty else { return nil }
       measured.append((part, losses, part == .off ? nil : bootstrap.compareMean(losses.map(\.daily))))

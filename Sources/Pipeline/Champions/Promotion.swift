@@ -30,7 +30,9 @@ public struct Promotion: Sendable {
 
     public var text: String {
       let seasons = seasons.map(\.description).joined(separator: ", ")
-      var lines = ["Champion of \(line): '\(champion)'" + (replaced.map { ", in place of '\($0)'." } ?? ", the first one.")]
+      var lines = [
+        "Champion of \(line): '\(champion)'" + (replaced.map { ", in place of '\($0)'." } ?? ", the first one.")
+      ]
       lines.append("Decided on the backtests of \(seasons). \(verdict.figures)")
       if verdict.challengers > 1 {
         lines.append("\(verdict.challengers) challengers were compared: p \(verdict.p), by Holm \(verdict.pHolm).")
@@ -63,7 +65,9 @@ public struct Promotion: Sendable {
   public func promote(
     configuration file: URL?, variant: FeatureVariant, seasons: ClosedRange<Season>?
   ) throws -> Report {
-    guard let history = try session.histories().first else { throw SessionError.noGames(workspace: session.folder.path) }
+    guard let history = try session.histories().first else {
+      throw SessionError.noGames(workspace: session.folder.path)
+    }
     let asked = try file.map { try ConfigurationFile(contentsOf: $0).configuration }
     let registry = try session.registry()
     let line = ArtifactNames.line(history.kind, variant)
@@ -102,7 +106,9 @@ public struct Promotion: Sendable {
   /// Puts the champion before this one in force again.
   /// - Throws: `RegistryError.noPreviousChampion`
   public func rollBack(variant: FeatureVariant) throws -> RollbackReport {
-    guard let history = try session.histories().first else { throw SessionError.noGames(workspace: session.folder.path) }
+    guard let history = try session.histories().first else {
+      throw SessionError.noGames(workspace: session.folder.path)
+    }
     let line = ArtifactNames.line(history.kind, variant)
     let registry = try session.registry()
     let (from, to) = try registry.rollBack(line: line)
@@ -168,7 +174,9 @@ public struct Promotion: Sendable {
   }
 
   private func command(_ variant: FeatureVariant, _ seasons: ClosedRange<Season>?, _ file: URL?) -> String {
-    let years = seasons.map { $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+    let years = seasons.map {
+      $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
+    }
     return "\(tool) backtest --seasons \(years ?? "2025")"
       + (variant == .blind ? "" : " --variant \(variant.rawValue)")
       + (file.map { " --config \($0.relativePath)" } ?? "") + " --prepare"
@@ -178,7 +186,8 @@ public struct Promotion: Sendable {
     _ kind: String, _ judged: Judged, _ line: String, _ history: History, accepted: Bool
   ) throws {
     var record = ExperimentRecord(
-      kind: kind, line: line, name: judged.configuration.experiment.name, seconds: 0, seasons: judged.seasons, seeds: [],
+      kind: kind, line: line, name: judged.configuration.experiment.name, seconds: 0, seasons: judged.seasons,
+      seeds: [],
       dataHash: StableJSON.hash(history.hash(of: history.seasons)), schemaHash: FeatureCatalogue.schemaHash,
       configuration: String(decoding: StableJSON.data(judged.configuration), as: UTF8.self),
       metrics: String(decoding: StableJSON.data(judged.verdict), as: UTF8.self))

@@ -75,7 +75,8 @@ public struct Prediction: Sendable {
       throw ForecastingError.noMeta(day: date, season: day.season, found: known)
     }
     let model = try Champion(
-      cutoff: cutoff, variant: variant, configuration: own == nil ? nil : champion?.configuration, shelf: shelf, available: history.table.seasonRows,
+      cutoff: cutoff, variant: variant, configuration: own == nil ? nil : champion?.configuration, shelf: shelf,
+      available: history.table.seasonRows,
       others: try session.seasons(history.kind == .real ? .simulated : .real))
     let forecaster = Forecaster(
       champion: model, history: history.table, players: history.players, threads: session.threads)

@@ -55,7 +55,8 @@ public struct AblationPage: Sendable {
       })
     let looks = report.looks.sorted { $0.key < $1.key }.map { "season \($0.key): look \($0.value)" }
     return ReportParts.section(
-      "Ablation", "Mean change of the error against all components off, with its 95 % interval over game dates. "
+      "Ablation",
+      "Mean change of the error against all components off, with its 95 % interval over game dates. "
         + "What does not lie left of zero has not been shown to help.",
       [
         ForestPlot(rows: rows).html, table,

@@ -55,7 +55,9 @@ public struct BacktestPage: Sendable {
     var tiles = report.facts.map { facts in
       ("\(ReportNumber.count(facts.poolA))", "player-games of \(facts.season) in pool A")
     }
-    tiles += report.models.prefix(1).map { ($0.configuration, champion == $0.configuration ? "champion" : "experiment") }
+    tiles += report.models.prefix(1).map {
+      ($0.configuration, champion == $0.configuration ? "champion" : "experiment")
+    }
     tiles += report.facts.map { facts in ("look \(facts.looks)", "at season \(facts.season) in this workspace") }
     return ReportParts.tiles(tiles.map { (value: $0.0, label: $0.1) })
   }
@@ -188,7 +190,8 @@ public struct BacktestPage: Sendable {
             }
             plot.caption("age of the window, seasons")
             let first = windows.max { $0.weight < $1.weight }
-            let note = first.map { "most: \($0.window), \(ReportNumber.fixed($0.weight * 100, 0)) %" } ?? "no window speaks"
+            let note =
+              first.map { "most: \($0.window), \(ReportNumber.fixed($0.weight * 100, 0)) %" } ?? "no window speaks"
             return (stat.rawValue, note, plot.html)
           })
       ])
@@ -275,8 +278,10 @@ public struct BacktestPage: Sendable {
       }
     }
     lines.append(report.looksText + " Each look at a season that choices are judged by wears it out.")
-    return ReportParts.section("What is not proven", "Read this before the figures are quoted.", [
-      ReportParts.list(lines + report.notes)
-    ])
+    return ReportParts.section(
+      "What is not proven", "Read this before the figures are quoted.",
+      [
+        ReportParts.list(lines + report.notes)
+      ])
   }
 }

@@ -34,7 +34,10 @@ struct ForestPlot {
             "i",
             [
               ("class", "ci"),
-              ("style", "left:\(share(row.lower));width:\(ReportNumber.fixed((row.upper - row.lower) / span * 100, 2))%"),
+              (
+                "style",
+                "left:\(share(row.lower));width:\(ReportNumber.fixed((row.upper - row.lower) / span * 100, 2))%"
+              ),
             ]), .element("i", [("class", "pt"), ("style", "left:\(share(row.value))")])))
       cells.append(
         .element(

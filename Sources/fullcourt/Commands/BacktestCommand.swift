@@ -62,7 +62,8 @@ struct BacktestCommand: ParsableCommand {
     let command = "\(common.spelled) backtest --seasons \(years)\(suffix)"
     if prepare {
       let preparation = Preparation(session, interruption: signals.interruption, progress: board.handler)
-      try preparation.run(seasons: Array(seasons), variant: variant, configuration: configuration, resume: command + " --prepare")
+      try preparation.run(
+        seasons: Array(seasons), variant: variant, configuration: configuration, resume: command + " --prepare")
     }
     let runner = BacktestRunner(session, progress: board.handler)
     let report = try runner.run(

@@ -69,7 +69,9 @@ struct MetaAblateCommand: ParsableCommand {
 
   /// The command that goes on after an interruption.
   private var command: String {
-    let years = seasons.map { $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+    let years = seasons.map {
+      $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
+    }
     return "\(common.spelled) meta ablate" + (config.map { " --config \($0)" } ?? "")
       + (years.map { " --seasons \($0)" } ?? "") + (seeds == 2 ? "" : " --seeds \(seeds)")
       + (variant == .blind ? "" : " --variant \(variant.rawValue)")
