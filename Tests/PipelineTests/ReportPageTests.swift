@@ -59,7 +59,7 @@ import Testing
       BacktestReport(table: table, facts: [facts], models: [], notes: ["a note <of> the report"]), ablation: nil,
       champion: nil
     ).html
-    #expect(page.contains("2025, points: not shown to be better than booster10"))
+    #expect(page.contains("2025: not shown to be better than booster10 on points (up to 0.00 %)."))
     #expect(page.contains("season 2025: look 3") && page.contains("a note &lt;of&gt; the report"))
     #expect(!page.contains("Simulated league") && !page.contains("<script") && !page.contains("http"))
     #expect(page.hasSuffix("</html>\n"))

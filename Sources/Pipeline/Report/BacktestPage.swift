@@ -160,7 +160,7 @@ public struct BacktestPage: Sendable {
     let stats = rows.filter { $0.baseline == ModelName.booster10 && $0.stat != nil }
     return ForestPlot(
       rows: means.map { row($0, $0.baseline) }
-        + stats.enumerated().map { row($1, $1.stat?.rawValue ?? "", begins: $0 == 0) }
+        + stats.enumerated().map { row($1, "\($1.stat?.rawValue ?? "") / booster10", begins: $0 == 0) }
     ).html
   }
 
@@ -253,14 +253,20 @@ public struct BacktestPage: Sendable {
 
   /// What a reader must not conclude.
   private var unproven: HTML {
-    var lines = report.table.comparisons.filter {
+    let open = report.table.comparisons.filter {
       $0.pool == .a && $0.measure == .maeInt && $0.model == ModelName.v4 && $0.result.relative.upper >= 0
-    }.map { row in
-      let stat = row.stat?.rawValue ?? "the mean of four stats"
-      let relative = row.result.relative
-      return
-        "\(row.season), \(stat): not shown to be better than \(row.baseline) (\(ReportNumber.signed(relative.value * 100, 2)) %, "
-        + "interval up to \(ReportNumber.signed(relative.upper * 100, 2)) %)."
+    }
+    var lines: [String] = []
+    for season in report.table.seasons {
+      var against: [String] = []
+      for row in open where row.season == season && !against.contains(row.baseline) { against.append(row.baseline) }
+      lines += against.map { baseline in
+        let rows = open.filter { $0.season == season && $0.baseline == baseline }
+        let named = rows.map { row in
+          "\(row.stat?.rawValue ?? "mean of four") (up to \(ReportNumber.signed(row.result.relative.upper * 100, 2)) %)"
+        }
+        return "\(season): not shown to be better than \(baseline) on \(named.joined(separator: ", "))."
+      }
     }
     if lines.isEmpty { lines.append("Every difference above has an interval that lies below zero in pool A.") }
     for row in report.table.calibration where row.model == ModelName.v4 {
