@@ -10,7 +10,8 @@ public struct ExperimentHistory: Sendable {
     public let line: String
     public let name: String
     public let state: String
-    public let at: Date
+    /// ISO 8601, UTC.
+    public let at: String
     public let seconds: Double
     public let seasons: [Season]
     public let seeds: [UInt64]
@@ -25,7 +26,8 @@ public struct ExperimentHistory: Sendable {
     public let line: String
     public let name: String
     public let configuration: String
-    public let since: Date
+    /// ISO 8601, UTC.
+    public let since: String
     public let state: String
   }
 
@@ -45,14 +47,15 @@ public struct ExperimentHistory: Sendable {
     let entries = try registry.experiments(limit: limit).map { record in
       Entry(
         id: record.id, kind: record.kind, line: record.line, name: record.name, state: record.state.rawValue,
-        at: record.at, seconds: record.seconds, seasons: record.seasons, seeds: record.seeds,
+        at: record.at.ISO8601Format(), seconds: record.seconds, seasons: record.seasons, seeds: record.seeds,
         dataHash: record.dataHash, schemaHash: record.schemaHash, configuration: JSONText(record.configuration),
         metrics: JSONText(record.metrics), message: record.message)
     }
     let lines = ["real-blind", "real-lineup", "simulated-blind", "simulated-lineup"]
     let champions = try lines.flatMap { try registry.champions(of: $0) }.map { record in
       Champion(
-        line: record.line, name: record.name, configuration: record.configuration, since: record.promotedAt,
+        line: record.line, name: record.name, configuration: record.configuration,
+        since: record.promotedAt.ISO8601Format(),
         state: record.state.rawValue)
     }
     let looks = try registry.looks(at: Array(Season.first...Season.last)).filter { $0.value > 0 }

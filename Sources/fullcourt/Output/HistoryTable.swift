@@ -27,7 +27,7 @@ enum HistoryTable {
     return lines.joined(separator: "\n")
   }
 
-  private static func moment(_ date: Date) -> String {
-    String(date.ISO8601Format().prefix(16)).replacing("T", with: " ")
+  private static func moment(_ iso: String) -> String {
+    String(iso.prefix(16)).replacing("T", with: " ")
   }
 }
