@@ -22,6 +22,7 @@ struct HybridWindowTests {
     network.encoderBatch = 512
     network.headWidth = 8
     network.headEpochs = 3
+    network.headRate = 0.01
     settings.network = network
     return settings
   }

@@ -33,10 +33,16 @@ public struct TabularHead: Layer, Hashable {
     self.shape = shape
     let inputs = shape.inputs + shape.representation
     fill = MissingFill("fill", shape.inputs)
+    // Batch norm makes the scale of weights all one to what is learnt, but not to what is not: an input that hardly moved in
+    // the training keeps the weight it began with, and says nonsense when it moves later. So weights begin near zero.
     first = GatedLayer(
-      "first", weight: TabNetWeight("first", gated: inputs, 2 * shape.width), momentum: 0.1)
+      "first",
+      weight: TabNetWeight("first", inputs, 2 * shape.width, deviation: 0.1 / Double(inputs).squareRoot()),
+      momentum: 0.1)
     second = GatedLayer(
-      "second", weight: TabNetWeight("second", gated: shape.width, 2 * shape.width), momentum: 0.1)
+      "second",
+      weight: TabNetWeight("second", shape.width, 2 * shape.width, deviation: 0.3 / Double(shape.width).squareRoot()),
+      momentum: 0.1)
     output = Linear("output", shape.width, shape.outputs)
     straight = Linear("straight", inputs, shape.outputs, bias: false, beginsAtZero: true)
   }

@@ -20,8 +20,10 @@ struct FrozenEncoder: Sendable {
     try store.restore(state.filter { !$0.key.hasPrefix("decoder.") }, from: file)
   }
 
-  /// An encoder just trained: standardised over the rows it was trained on.
-  init(_ shape: TabNetShape, state: [String: StoredTensor], rows: [Float]) throws {
+  /// An encoder just trained, standardised over the rows it was trained on, and their representation, row-major.
+  static func standardised(
+    _ shape: TabNetShape, state: [String: StoredTensor], rows: [Float]
+  ) throws -> (encoder: FrozenEncoder, representation: [Float]) {
     let plain = try FrozenEncoder(
       shape, state: state, means: [Float](repeating: 0, count: shape.decision),
       deviations: [Float](repeating: 1, count: shape.decision), file: "of a training")
@@ -38,9 +40,13 @@ struct FrozenEncoder: Sendable {
       let variance = square / count - mean * mean
       return variance > 1e-10 ? variance.squareRoot() : 1
     }
-    try self.init(
+    let encoder = try FrozenEncoder(
       shape, state: plain.state, means: means.map { Float($0) }, deviations: deviations.map { Float($0) },
       file: "of a training")
+    let standardised = made.indices.map { index in
+      (made[index] - encoder.means[index % shape.decision]) / encoder.deviations[index % shape.decision]
+    }
+    return (encoder, standardised)
   }
 
   var state: [String: StoredTensor] { store.state() }

@@ -17,7 +17,8 @@ public struct NetworkSettings: Sendable, Codable, Hashable {
   public var headWidth = 64
   public var headEpochs = 5
   public var headBatch = 1_024
-  public var headRate = 0.01
+  public var headRate = 0.003
+  public var headDecay = 0.1
   public var seed: UInt64 = 26_100
 
   public struct EncoderSize: Sendable, Codable, Hashable {
@@ -48,7 +49,7 @@ public struct NetworkSettings: Sendable, Codable, Hashable {
   /// - Parameter rows: few rows get smaller steps, so that there are enough of them.
   func headPlan(_ group: NetworkGroup, rows: Int) -> NetworkPlan {
     NetworkPlan(
-      epochs: headEpochs, batch: max(64, min(headBatch, rows / 24)), learningRate: headRate,
+      epochs: headEpochs, batch: max(64, min(headBatch, rows / 24)), learningRate: headRate, weightDecay: headDecay,
       seed: seed &+ 10 &+ group.number)
   }
 }

@@ -40,6 +40,8 @@ struct NetworkTrainer: Sendable {
     let group: NetworkGroup
     let targets: [Target]
     let encoder: FrozenEncoder
+    /// Of all rows, [rows, decision].
+    let representation: Tensor
     /// By target; 0 where the outcome is unknown (never read).
     let plain: [WindowNetwork.Forecast]
     let represented: [WindowNetwork.Forecast]
@@ -50,33 +52,31 @@ struct NetworkTrainer: Sendable {
   func trial(_ group: NetworkGroup, targets: [Target]) throws -> Trial {
     var times = Times()
     let shape = settings.encoderShape(group, inputs: normaliser.width)
-    let encoder = try trainEncoder(group, shape, &times)
+    let (encoder, representation) = try trainEncoder(group, shape, &times)
     let known = knownRows(targets)
-    func outOfFold(_ base: FrozenEncoder?, _ name: String) throws -> [WindowNetwork.Forecast] {
+    func outOfFold(_ representation: Tensor?, _ name: String) throws -> [WindowNetwork.Forecast] {
       let empty = [Float](repeating: 0, count: rows.count)
-      var forecasts = targets.map { _ in WindowNetwork.Forecast(median: empty, mean: empty) }
-      let representation = base.map(represented)
+      var found = targets.map { _ in WindowNetwork.Forecast(median: empty, mean: empty) }
       for (index, block) in rows.blocks(known, count: blocks).enumerated() {
         let mine = Set(block)
         let others = known.filter { !mine.contains($0) }
         guard others.count > 1 else { continue }
         let (head, store) = try trainHead(
-          group, targets, "\(name).block\(index + 1)", on: others, representation, base?.shape, &times)
-        for (target, forecast) in WindowNetwork.run(head, store, base, gather(block), width: normaliser.width)
-          .enumerated()
-        {
+          group, targets, "\(name).block\(index + 1)", on: others, representation, &times)
+        let made = forecasts(head, store, block, representation)
+        for (target, forecast) in made.enumerated() {
           for (place, row) in block.enumerated() {
-            forecasts[target].median[row] = forecast.median[place]
-            forecasts[target].mean[row] = forecast.mean[place]
+            found[target].median[row] = forecast.median[place]
+            found[target].mean[row] = forecast.mean[place]
           }
         }
       }
-      return forecasts
+      return found
     }
     return Trial(
-      group: group, targets: targets, encoder: encoder,
+      group: group, targets: targets, encoder: encoder, representation: representation,
       plain: try outOfFold(nil, "network.\(group.rawValue).plain"),
-      represented: try outOfFold(encoder, "network.\(group.rawValue).represented"), seconds: times.seconds,
+      represented: try outOfFold(representation, "network.\(group.rawValue).represented"), seconds: times.seconds,
       resumedEpochs: times.resumed)
   }
 
@@ -93,7 +93,7 @@ struct NetworkTrainer: Sendable {
     let base = withRepresentation ? trial.encoder : nil
     let (head, store) = try trainHead(
       trial.group, trial.targets, "network.\(trial.group.rawValue).served", on: knownRows(trial.targets),
-      base.map(represented), base?.shape, &times)
+      withRepresentation ? trial.representation : nil, &times)
     return Served(
       description: NetworkDescription.Group(
         group: trial.group, targets: trial.targets, head: head.shape, encoder: base?.shape, means: base?.means ?? [],
@@ -115,7 +115,9 @@ struct NetworkTrainer: Sendable {
   }
 
   /// All rows of the vintage, and no label.
-  private func trainEncoder(_ group: NetworkGroup, _ shape: TabNetShape, _ times: inout Times) throws -> FrozenEncoder {
+  private func trainEncoder(_ group: NetworkGroup, _ shape: TabNetShape, _ times: inout Times) throws -> (
+    FrozenEncoder, Tensor
+  ) {
     let network = MaskedReconstruction(shape, hidden: settings.hidden)
     let plan = settings.encoderPlan(group)
     let name = "network.\(group.rawValue).encoder"
@@ -126,16 +128,17 @@ struct NetworkTrainer: Sendable {
       ) { chosen, pass in network.loss(inputs.selecting(chosen, 0), pass) }
     }
     times.add(name, result)
-    return try FrozenEncoder(shape, state: result.state, rows: normalised)
+    let (encoder, representation) = try FrozenEncoder.standardised(shape, state: result.state, rows: normalised)
+    return (encoder, Tensor(representation, shape: [rows.count, shape.decision]))
   }
 
   private func trainHead(
     _ group: NetworkGroup, _ targets: [Target], _ name: String, on known: [Int], _ representation: Tensor?,
-    _ base: TabNetShape?, _ times: inout Times
+    _ times: inout Times
   ) throws -> (TabularHead, ParameterStore) {
     let head = TabularHead(
       TabularHead.Shape(
-        inputs: normaliser.width, representation: base?.decision ?? 0, width: settings.headWidth,
+        inputs: normaliser.width, representation: representation?.size(1) ?? 0, width: settings.headWidth,
         targets: targets.count))
     let plan = settings.headPlan(group, rows: known.count)
     let places = Tensor(known, shape: [known.count])
@@ -183,18 +186,18 @@ struct NetworkTrainer: Sendable {
     (0..<rows.count).filter { row in targets.contains { rows.targets[$0]!.isKnown(row) } }
   }
 
-  private func gather(_ chosen: [Int]) -> [Float] {
-    var values: [Float] = []
-    values.reserveCapacity(chosen.count * normaliser.width)
-    for row in chosen { values += normalised[(row * normaliser.width)..<((row + 1) * normaliser.width)] }
-    return values
-  }
-
-  /// The representation of all rows, [rows, decision].
-  private func represented(_ encoder: FrozenEncoder) -> Tensor {
-    let made = FixedBatch.map(normalised, width: normaliser.width, outputs: encoder.shape.decision) {
-      encoder.representation($0)
+  /// Forecasts of rows of the vintage, by target.
+  private func forecasts(
+    _ head: TabularHead, _ store: ParameterStore, _ chosen: [Int], _ representation: Tensor?
+  ) -> [WindowNetwork.Forecast] {
+    let pass = ForwardPass(store)
+    let places = chosen.map { Float($0) }
+    // The numbers of the rows go through the fixed batches, and the rows are looked up: float32 counts exactly to 16 million.
+    let outputs = 2 * head.shape.targets
+    let made = FixedBatch.map(places, width: 1, outputs: outputs) { numbers in
+      let mine = Tensor(numbers.floats().map { Int($0) }, shape: [FixedBatch.rows])
+      return head(inputs.selecting(mine, 0), representation?.selecting(mine, 0), pass)
     }
-    return Tensor(made, shape: [rows.count, encoder.shape.decision])
+    return WindowNetwork.forecasts(made, targets: head.shape.targets)
   }
 }

@@ -99,11 +99,17 @@ struct WindowNetwork: Sendable {
     let made = FixedBatch.map(rows, width: width, outputs: outputs) { x in
       head(x, encoder?.representation(x), pass)
     }
+    return forecasts(made, targets: head.shape.targets)
+  }
+
+  /// A head's output, row after row, by target.
+  static func forecasts(_ made: [Float], targets: Int) -> [Forecast] {
+    let outputs = 2 * targets
     let count = made.count / outputs
-    return (0..<head.shape.targets).map { target in
+    return (0..<targets).map { target in
       Forecast(
         median: (0..<count).map { made[$0 * outputs + target] },
-        mean: (0..<count).map { made[$0 * outputs + head.shape.targets + target] })
+        mean: (0..<count).map { made[$0 * outputs + targets + target] })
     }
   }
 }

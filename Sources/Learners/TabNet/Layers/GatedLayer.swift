@@ -33,7 +33,7 @@ struct TabNetWeight: Layer, Hashable {
     self.init(name, inputs, outputs, deviation: (2 / (4 * Double(inputs)).squareRoot()).squareRoot())
   }
 
-  private init(_ name: String, _ inputs: Int, _ outputs: Int, deviation: Double) {
+  init(_ name: String, _ inputs: Int, _ outputs: Int, deviation: Double) {
     self.name = name
     self.inputs = inputs
     self.outputs = outputs
