@@ -87,7 +87,9 @@ final class WindowTraining {
     let meanStopped = try stopped(target, .mean, .l2, head: head, tail: tail)
     // Out of fold: every block is predicted by a booster of the other blocks.
     let blocks = rows.blocks(data.rows, count: settings.blocks)
-    let blockRounds = max(10, Int(Double(medianStopped.bestIteration) * settings.blockRoundsShare))
+    // Residuals need less polish; whoever is compared with networks comes with all of it.
+    let polish = networksAreTried ? 1 : settings.blockRoundsShare
+    let blockRounds = max(10, Int(Double(medianStopped.bestIteration) * polish))
     var forecasts = [Float](repeating: 0, count: rows.count)
     for (index, block) in blocks.enumerated() {
       let others = blocks.enumerated().flatMap { $0.offset == index ? [] : $0.element }
@@ -136,6 +138,10 @@ final class WindowTraining {
   }
 
   // MARK: - The neural half
+
+  private var networksAreTried: Bool {
+    settings.network.map { rows.count >= $0.minimumRows } ?? false && Torch.isAvailable
+  }
 
   /// Trains the networks, group by group side by side, and keeps those that beat the trees on rows that neither saw.
   private func weigh(_ trees: [Target: Trees]) throws -> [NetworkGroup: NetworkChoice] {
