@@ -15,6 +15,9 @@ public final class Champion: Sendable {
 
   public var cutoff: Season { meta.manifest.cutoff }
 
+  /// What names the model in reports: the first digits of its manifest's SHA-256.
+  public var id: String { String(meta.hash.prefix(12)) }
+
   /// Loads the meta-learner of a cut-off and every model it names.
   ///
   /// - Parameters:

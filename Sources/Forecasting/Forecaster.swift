@@ -75,7 +75,10 @@ public struct Forecaster: Sendable {
   }
 
   private func notes(_ entries: [Entry]) -> [String] {
-    var notes = ["Models as of the day before season \(champion.cutoff); features know every game before the day."]
+    var notes = [
+      "Models as of the day before season \(champion.cutoff); features know every game before the day.",
+      "V4 \(champion.id), configuration '\(champion.meta.manifest.configuration.experiment.name)'.",
+    ]
     if entries.contains(where: { $0.participation == .knownToHavePlayed }) {
       notes.append("These players are known to have played; their forecasts know nothing else of the games.")
     }

@@ -1,5 +1,6 @@
 import BoxScores
 import Foundation
+import Learners
 import Testing
 
 @testable import Audit
@@ -20,6 +21,15 @@ struct TrainingSentinelTests {
     forecaster.cutoff = { $0.next }
     let report = try EndToEndSentinel(forecaster: forecaster).examine(SmallLeague.subject())
     #expect(report.verdict == .failed)
+  }
+
+  @Test("Game tokens that know the day itself are caught", .enabled(if: Torch.isAvailable, "torch is not installed"))
+  func endToEndTokensOfTheDay() throws {
+    var forecaster = MetaForecaster()
+    forecaster.daysTooLate = 1
+    let report = try EndToEndSentinel(forecaster: forecaster).examine(SmallLeague.subject())
+    #expect(report.verdict == .failed)
+    #expect(report.difference?.name.hasPrefix("v4") == true)
   }
 
   @Test("Trees forecast a row alone as they do in a batch")

@@ -97,14 +97,18 @@ enum ModelHelp {
     OVERVIEW: Train the meta-learner on all 27 windows.
 
     Refused (77) unless all 27 windows are trained: a missing window is named, with
-    the command that trains it, and never filled with zeros. What is trained forecasts
-    at once where no champion was promoted; else 'meta promote' decides.
+    the command that trains it, and never filled with zeros. Player embeddings and
+    temporal memory are networks: refused (69) where torch is not installed.
+
+    What each component is worth is measured on seasons it had not seen; one that
+    brings nothing is left off, and the report says so. What is trained forecasts at
+    once where no champion was promoted; else 'meta promote' decides.
 
     Examples:
       fullcourt meta train
       fullcourt meta train --config experiments/v4_full.yaml
 
-    USAGE: fullcourt meta train [--config <file>] [--workspace <dir>] [--json] [--threads <n>]
+    USAGE: fullcourt meta train [--config <file>] [--workspace <dir>] [--json] [--threads <n>] [--device <device>]
 
     OPTIONS:
       --config <file>         The experiment's YAML file (default: the champion's, else v4_full).
@@ -112,6 +116,8 @@ enum ModelHelp {
                               $FULLCOURT_WORKSPACE, else ./workspace).
       --json                  Print the result as JSON, with stable keys, on stdout.
       --threads <n>           Threads to use (default: all cores). Results do not depend on it.
+      --device <device>       Where networks are trained: auto takes a GPU where there is one. (values:
+                              auto, cpu, cuda; default: auto)
       --version               Show the version.
       -h, --help              Show help information.
 
@@ -213,7 +219,7 @@ enum ModelHelp {
       fullcourt backtest --seasons 2025 --by month --json
       fullcourt backtest --seasons 2025 --html report.html
 
-    USAGE: fullcourt backtest --seasons <a-b> [--variant <blind|lineup>] [--by <season|month>] [--config <file>] [--html <file>] [--prepare] [--confirm-suspicious] [--workspace <dir>] [--json] [--threads <n>]
+    USAGE: fullcourt backtest --seasons <a-b> [--variant <blind|lineup>] [--by <season|month>] [--config <file>] [--html <file>] [--prepare] [--confirm-suspicious] [--workspace <dir>] [--json] [--threads <n>] [--device <device>]
 
     OPTIONS:
       --seasons <a-b>         Seasons by their end years.
@@ -230,6 +236,8 @@ enum ModelHelp {
                               $FULLCOURT_WORKSPACE, else ./workspace).
       --json                  Print the result as JSON, with stable keys, on stdout.
       --threads <n>           Threads to use (default: all cores). Results do not depend on it.
+      --device <device>       Where networks are trained: auto takes a GPU where there is one. (values:
+                              auto, cpu, cuda; default: auto)
       --version               Show the version.
       -h, --help              Show help information.
 

@@ -1,6 +1,7 @@
 import BoxScores
 import Features
 import Foundation
+import Learners
 import NativeLibraries
 import Testing
 import Windows
@@ -13,7 +14,20 @@ struct MetaWorld {
   let source: MetaSource
   let trainer: MetaTrainer
 
-  init(table: PlayerGameTable, players: PlayerDirectory, folder: URL) throws {
+  /// V4 with all components, small.
+  static let small: ExperimentConfiguration = {
+    var configuration = ExperimentConfiguration.v4Full
+    configuration.components.temporalMemory.sequenceLength = 5
+    configuration.components.temporalMemory.hiddenDimension = 8
+    configuration.components.playerEmbeddings.dimension = 4
+    return configuration
+  }()
+
+  /// - Parameter outcomes: Another table of the same rows that models learn from; features stay those of `table`.
+  init(
+    table: PlayerGameTable, players: PlayerDirectory, folder: URL, threads: Int = 1,
+    outcomes: PlayerGameTable? = nil
+  ) throws {
     self.folder = folder
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let matrix = try FeatureBuilder.build(
@@ -23,10 +37,17 @@ struct MetaWorld {
     leagueSettings.seeds = [1, 2]
     var metaSettings = MetaSettings()
     metaSettings.metaSeasons = 4
+    metaSettings.network.seeds = [1, 2]
+    metaSettings.network.fewestSeeds = 2
+    metaSettings.network.hidden = [24, 16]
+    metaSettings.network.firstEpochs = 2
+    metaSettings.network.laterEpochs = 1
+    metaSettings.embeddings.firstEpochs = 2
+    metaSettings.embeddings.laterEpochs = 1
     trainer = MetaTrainer(settings: metaSettings, leagueSettings: leagueSettings)
     source = MetaSource(
-      table: table, matrix: matrix, otherSeasons: [], rowsHash: "test",
-      cache: ForecastCache(folder: folder.appendingPathComponent("cache")), threads: 1,
+      table: outcomes ?? table, matrix: matrix, otherSeasons: [], rowsHash: "test",
+      cache: ForecastCache(folder: folder.appendingPathComponent("cache")), threads: threads, device: .cpu,
       window: { try WindowModel.load(folder: folder.appendingPathComponent("\($0)")) },
       league: { try LeagueModel.load(folder: folder.appendingPathComponent("\($0)")) })
   }
@@ -50,12 +71,13 @@ struct MetaWorld {
   }
 
   func train(
-    _ cutoff: Season, _ configuration: ExperimentConfiguration = .v4Full
+    _ cutoff: Season, _ configuration: ExperimentConfiguration = MetaWorld.small, into name: String = "meta",
+    shouldStop: @escaping @Sendable () -> Bool = { false }
   ) throws -> (MetaModel, URL) {
-    let out = folder.appendingPathComponent("meta-\(cutoff)")
+    let out = folder.appendingPathComponent("\(name)-\(cutoff)")
     _ = try trainer.train(
       cutoff: cutoff, variant: .blind, configuration: configuration, source: source, dataHash: "test",
-      into: out)
+      into: out, shouldStop: shouldStop)
     return (try MetaModel.load(folder: out), out)
   }
 
@@ -67,7 +89,10 @@ struct MetaWorld {
   }
 }
 
-@Suite(.enabled(if: (try? SharedLibrary.open(.lightgbm)) != nil, "LightGBM is not installed; make setup fetches it"))
+@Suite(
+  .enabled(
+    if: (try? SharedLibrary.open(.lightgbm)) != nil && Torch.isAvailable,
+    "LightGBM or torch is not installed; make setup fetches them"))
 struct MetaEndToEndTests {
   private static let cutoff = Season(2004)
 
@@ -114,10 +139,27 @@ struct MetaEndToEndTests {
       let alone = try world.forecast(model, Self.cutoff, rows: rows.lowerBound + 7..<rows.lowerBound + 8)
       #expect(alone.stats[.points]?.median[0] == forecast.stats[.points]?.median[7])
 
-      // A second training of the same inputs ends in the same bytes.
+      // A component each, measured; with every component off V4 is the stack, bit for bit.
+      for report in manifest.stats {
+        #expect(report.components.map(\.component) == V4Component.allCases)
+        #expect(report.components.allSatisfy { $0.heldOutRows > 100 && $0.errorWith != nil })
+        #expect(report.components.allSatisfy { ($0.share > 0) == ($0.verdict == .helps) })
+      }
+      let (plain, _) = try world.train(Self.cutoff, .allOff, into: "plain")
+      let off = try world.forecast(plain, Self.cutoff, rows: rows)
+      for stat in Stat.allCases {
+        let (mine, theirs) = (try #require(off.stats[stat]), try #require(forecast.stats[stat]))
+        #expect(mine.median == mine.stack && mine.mean == mine.stackMean)
+        #expect(mine.stack == theirs.stack && mine.contributions.isEmpty)
+      }
+
+      // Stopped on its way and gone on with, on more threads, it ends in the same bytes.
       let first = try Data(contentsOf: out.appendingPathComponent(MetaManifest.fileName))
       try FileManager.default.removeItem(at: out)
-      _ = try world.train(Self.cutoff)
+      let stop = StopAfter(40)
+      #expect(throws: MetaError.self) { try world.train(Self.cutoff, shouldStop: { stop.isReached }) }
+      let threaded = try MetaWorld(table: league.table, players: league.players, folder: folder, threads: 2)
+      _ = try threaded.train(Self.cutoff)
       let second = try Data(contentsOf: out.appendingPathComponent(MetaManifest.fileName))
       #expect(second == first)
 
@@ -154,6 +196,39 @@ struct MetaEndToEndTests {
       for stat in Stat.allCases {
         #expect(before.stats[stat]?.median == after.stats[stat]?.median)
         #expect(before.stats[stat]?.distributions.storage == after.stats[stat]?.distributions.storage)
+      }
+    }
+  }
+
+  @Test func whatIsNoiseIsNotForecast() throws {
+    try withFolder { folder in
+      let league = league()
+      // Outcomes change places within each season; the features stay what they were.
+      var noise = league.table
+      var random = NetworkRandom(seed: 9)
+      for season in noise.seasons {
+        let rows = Array(noise.rows(of: season))
+        let order = random.permutation(rows.count)
+        for column in BoxColumn.allCases {
+          let values = rows.map { league.table.values[column.rawValue][$0] }
+          for (slot, row) in rows.enumerated() { noise.values[column.rawValue][row] = values[order[slot]] }
+        }
+      }
+      let world = try MetaWorld(
+        table: league.table, players: league.players, folder: folder, outcomes: noise)
+      try world.prepare(Self.cutoff)
+      let (model, _) = try world.train(Self.cutoff)
+      let rows = noise.rows(of: Self.cutoff)
+      let forecast = try world.forecast(model, Self.cutoff, rows: rows)
+      let past = noise.rows(of: Season(2000)...Self.cutoff.previous)
+      for stat in Stat.allCases {
+        let known = noise[stat.column][past].sorted()
+        let middle = Double(known[known.count / 2])
+        let outcomes = noise[stat.column][rows].map(Double.init)
+        let mine = try #require(forecast.stats[stat]).median
+        let error = zip(mine, outcomes).reduce(0) { $0 + abs($1.0 - $1.1) }
+        let constant = outcomes.reduce(0) { $0 + abs($1 - middle) }
+        #expect(error > 0.985 * constant, "\(stat): \(error) against \(constant)")
       }
     }
   }

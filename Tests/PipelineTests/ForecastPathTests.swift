@@ -12,7 +12,9 @@ import Windows
 @testable import Pipeline
 
 /// Preparation, backtest and forecast on a small league, in process.
-@Suite(.enabled(if: LibraryStatus.of(.lightgbm).isFound && LibraryStatus.of(.duckdb).isFound))
+@Suite(
+  .enabled(
+    if: LibraryStatus.of(.lightgbm).isFound && LibraryStatus.of(.duckdb).isFound && LibraryStatus.of(.torch).isFound))
 struct ForecastPathTests {
   private func prepare(
     _ session: WorkspaceSession, _ season: Int, _ variant: FeatureVariant = .blind

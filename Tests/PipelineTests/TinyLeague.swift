@@ -21,6 +21,10 @@ final class TinyLeague {
     settings.league.trees = [.points: 20, .rebounds: 20, .assists: 20, .threes: 20]
     settings.meta.metaSeasons = 3
     settings.meta.minimumRows = 300
+    settings.meta.network.hidden = [24, 16]
+    settings.meta.network.firstSeasons = 3
+    settings.meta.embeddings.firstEpochs = 2
+    settings.meta.embeddings.laterEpochs = 1
     return settings
   }()
 

@@ -5,15 +5,17 @@ import Learners
 import MetaLearner
 import Windows
 
-/// The project's own way from rows to forecasts: windows, league model, levels, blends, distributions.
+/// The project's own way from rows to forecasts: windows, league model, levels, blend, V4's components, distributions.
 ///
-/// Everything is trained in a temporary folder as of the season's cut-off, with few trees: what is proved does not
-/// depend on how many there are.
+/// Everything is trained in a temporary folder as of the season's cut-off, with few trees and small networks: what is
+/// proved does not depend on how many there are. Without torch there are no networks, and the report says so.
 public struct MetaForecaster: AuditForecaster {
   public var threads: Int
   /// Which cut-off a season is forecast with. The season itself is honest; a later one is the mutation that
   /// the end-to-end sentinel has to see.
   var cutoff: @Sendable (Season) -> Season = { $0 }
+  /// Days too late that game tokens and embeddings may look; 0 is honest, anything else a mutation.
+  var daysTooLate: Int32 = 0
 
   private var windowSettings = WindowSettings()
   private var leagueSettings = LeagueSettings()
@@ -31,8 +33,29 @@ public struct MetaForecaster: AuditForecaster {
     leagueSettings.trees = Dictionary(uniqueKeysWithValues: Stat.allCases.map { ($0, 12) })
     metaSettings.metaSeasons = 2
     metaSettings.correction.seeds = [1]
+    metaSettings.network.seeds = [1]
+    metaSettings.network.hidden = [16, 8]
+    metaSettings.network.firstEpochs = 1
+    metaSettings.network.laterEpochs = 1
+    metaSettings.network.firstSeasons = 2
+    metaSettings.network.memorySeeds = 1
+    metaSettings.network.memoryFirstEpochs = 1
+    metaSettings.network.memoryLaterEpochs = 1
+    metaSettings.embeddings.firstEpochs = 1
+    metaSettings.embeddings.laterEpochs = 1
     configuration.components.residualCorrection.trees = 12
+    configuration.components.temporalMemory.sequenceLength = 4
+    configuration.components.temporalMemory.hiddenDimension = 8
+    configuration.components.playerEmbeddings.dimension = 4
+    configuration.featureFlags.playerEmbeddings = Torch.isAvailable
+    configuration.featureFlags.temporalMemory = Torch.isAvailable
     metaSettings.minimumRows = 300
+  }
+
+  public var covers: String {
+    configuration.needsTensors
+      ? "windows, league model, blend, residual correction, embeddings, temporal memory"
+      : "windows, league model, blend, residual correction; no networks: torch is not installed"
   }
 
   public func forecasts(of days: [GameDay], table: PlayerGameTable, players: PlayerDirectory) throws -> [AuditMatrix] {
@@ -44,11 +67,12 @@ public struct MetaForecaster: AuditForecaster {
     defer { try? FileManager.default.removeItem(at: folder) }
     let matrix = try FeatureBuilder.build(
       table: table, players: players, to: folder.appendingPathComponent("rows.features"), threads: threads)
-    let source = MetaSource(
+    var source = MetaSource(
       table: table, matrix: matrix, otherSeasons: [], rowsHash: table.contentHash, cache: ForecastCache(folder: nil),
-      threads: threads,
+      threads: threads, device: .cpu,
       window: { try WindowModel.load(folder: folder.appendingPathComponent("window-\($0)")) },
       league: { try LeagueModel.load(folder: folder.appendingPathComponent("\($0)")) })
+    if daysTooLate != 0 { source.history = GameHistory(table, daysTooLate: daysTooLate) }
     let model = try train(season, source, in: folder)
     return try days.map { try forecast($0, model, source, season) }
   }

@@ -2,6 +2,8 @@ import BoxScores
 
 /// Everything that forecasts, seen from outside: trained as of days of one season, asked about those days.
 public protocol AuditForecaster: Sendable {
+  /// What is trained, in words.
+  var covers: String { get }
   /// Makes features, trains whatever a forecast of the days may use, and forecasts the rows of each day.
   /// - Parameter days: days of one season, which share their cut-off.
   /// - Returns: for each day a row a player-game in the table's order, a column for each model, stat and head.
@@ -56,7 +58,8 @@ public struct EndToEndSentinel: Sentinel {
     }
     guard compared > 0 else { return .skipped(self, "no model could be trained before the days looked at") }
     return .passed(
-      self, compared: compared, "\(choices.map(\.what).joined(separator: ", ")): forecasts stayed, trained again")
+      self, compared: compared,
+      "\(choices.map(\.what).joined(separator: ", ")): forecasts stayed, trained again (\(forecaster.covers))")
   }
 }
 

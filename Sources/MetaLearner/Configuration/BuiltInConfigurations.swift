@@ -25,6 +25,9 @@ extension ExperimentConfiguration {
     return configuration
   }()
 
+  /// Whether a component is asked for that is trained with torch.
+  public var needsTensors: Bool { featureFlags.playerEmbeddings || featureFlags.temporalMemory }
+
   /// Hash of what shapes a model: flags and components, without names, criteria and tracking.
   public var modelHash: String {
     StableJSON.hash([StableJSON.hash(featureFlags), StableJSON.hash(components)])

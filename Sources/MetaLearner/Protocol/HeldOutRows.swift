@@ -22,7 +22,7 @@ struct HeldOutRows {
     candidates = corrections
   }
 
-  /// Adds the rows of a season whose outcome and base are known.
+  /// Adds the scored rows of a season whose outcome and base are known.
   ///
   /// - Parameter forecasts: A component each, of the season's rows.
   mutating func add(_ season: MetaSeason, _ stat: Stat, _ forecasts: [ComponentForecast]) {
@@ -33,7 +33,7 @@ struct HeldOutRows {
     let best = season.inputs.windows.best(stat)?.medians
     let minutes = season.inputs.windows.expectedMinutes
     seasons.append(season.season)
-    for row in 0..<season.rows where outcome[row].isFinite && median[row].isFinite {
+    for row in 0..<season.rows where season.scored[row] && outcome[row].isFinite && median[row].isFinite {
       outcomes.append(Double(outcome[row]))
       base.append(Double(median[row]))
       self.means.append(means[row])

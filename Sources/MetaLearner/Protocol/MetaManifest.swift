@@ -1,6 +1,7 @@
 import BoxScores
 import Evaluation
 import Features
+import Foundation
 import Windows
 
 /// What a meta-learner is: `meta.json` of its folder. It names the exact 27 windows.
@@ -22,6 +23,8 @@ public struct MetaManifest: Sendable, Codable, Hashable {
   /// The blend as of the cut-off.
   public var blend: StackBlend
   public var stats: [StatReport]
+  /// Of player embeddings and temporal memory, those that have a share in any stat.
+  public var networks: [V4NetworkDescription]
   public var settings: MetaSettings
   public var schemaHash: String
   public var dataHash: String
@@ -85,6 +88,12 @@ public struct MetaManifest: Sendable, Codable, Hashable {
         return SeasonView.VisibleWindow(
           window: entry.window, vintage: vintage, seasons: entry.seasons, age: cutoff.endYear - last.endYear)
       })
+  }
+
+  /// Reads a meta-learner's manifest, and nothing else of its folder.
+  public static func read(folder: URL) throws(MetaError) -> MetaManifest {
+    try ManifestFile.read(
+      MetaManifest.self, from: folder.appendingPathComponent(fileName), format: currentFormat)
   }
 
   public func report(of stat: Stat) -> StatReport? { stats.first { $0.stat == stat } }

@@ -11,23 +11,28 @@ public final class MetaModel: Sendable {
   /// SHA-256 of the manifest: names this model.
   public let hash: String
   private let correction: CorrectionModel
+  private let networks: [NetworkModel]
 
   /// Reads a meta-learner's folder; every file is checked against the manifest.
+  ///
+  /// - Throws: `LearnerError.library` when it has a network and torch is not there.
   public static func load(folder: URL) throws -> MetaModel {
-    let file = folder.appendingPathComponent(MetaManifest.fileName)
-    let manifest = try ManifestFile.read(MetaManifest.self, from: file, format: MetaManifest.currentFormat)
+    let manifest = try MetaManifest.read(folder: folder)
     guard manifest.schemaHash == FeatureCatalogue.schemaHash else {
       throw MetaError.schemaDiffers(
         what: "the meta-learner of \(manifest.cutoff)", found: manifest.schemaHash,
         expected: FeatureCatalogue.schemaHash)
     }
-    return MetaModel(manifest: manifest, correction: try CorrectionModel.load(manifest, folder: folder))
+    return MetaModel(
+      manifest: manifest, correction: try CorrectionModel.load(manifest, folder: folder),
+      networks: try manifest.networks.map { try NetworkModel.load($0, manifest, folder: folder) })
   }
 
-  init(manifest: MetaManifest, correction: CorrectionModel) {
+  init(manifest: MetaManifest, correction: CorrectionModel, networks: [NetworkModel]) {
     self.manifest = manifest
     hash = StableJSON.hash(manifest)
     self.correction = correction
+    self.networks = networks
   }
 
   /// Forecasts rows of the cut-off's season (or later ones, while no newer meta-learner is there).
@@ -36,7 +41,7 @@ public final class MetaModel: Sendable {
   ///   - cube: The rows' cube; its visible windows must be those of the manifest.
   ///   - league: Medians of the manifest's league model.
   ///   - history: The games that are known: of them, each row sees those before its own day.
-  /// - Complexity: O(rows x trees)
+  /// - Complexity: O(rows)
   public func forecast(
     rows: ForecastRows, cube: SeasonCube, league: [Stat: [Float]], history: GameHistory, threads: Int = 1
   ) throws -> MetaForecast {
@@ -58,14 +63,35 @@ public final class MetaModel: Sendable {
     return MetaForecast(rows: rows.count, stats: stats)
   }
 
+  /// How much the temporal memory looks at each window, mean over rows, by window; nil without a Transformer in V4.
+  ///
+  /// - Returns: Shares of what is looked at: the row itself, each visible window, and each of the last games, newest first.
+  public func attention(
+    rows: ForecastRows, cube: SeasonCube, league: [Stat: [Float]], history: GameHistory
+  ) throws -> (own: Double, windows: [(window: WindowID, share: Double)], games: [Double])? {
+    guard let memory = networks.first(where: { $0.description.component == .temporalMemory }) else { return nil }
+    let inputs = StackInputs(
+      windows: CalibratedWindows(cube, levels: manifest.levels), league: league, rows: rows,
+      settings: manifest.settings)
+    guard let looks = try memory.attention(inputs, history: history), let width = looks.first?.count else { return nil }
+    let means = (0..<width).map { column in looks.reduce(0) { $0 + Double($1[column]) } / Double(looks.count) }
+    let windows = cube.view.windows.prefix(WindowTokens.slots).enumerated().map { ($1.window, means[1 + $0]) }
+    return (means[0], windows, Array(means.dropFirst(1 + WindowTokens.slots)))
+  }
+
   /// What the components that have a share say.
   private func components(
     _ inputs: StackInputs, _ base: [Stat: [Float]], _ history: GameHistory, threads: Int
   ) throws -> [V4Component: ComponentForecast] {
-    [
+    var said: [V4Component: ComponentForecast] = [
       .residualCorrection: try correction.forecast(
         inputs, variant: manifest.variant, settings: manifest.settings, threads: threads)
     ]
+    for network in networks {
+      said[network.description.component] = try network.forecast(
+        inputs, base: base, history: history, threads: threads)
+    }
+    return said
   }
 
   private func forecast(

@@ -3,6 +3,8 @@ extension MetaSettings {
   public func reseeded(_ repetition: Int) -> MetaSettings {
     var result = self
     result.correction.seeds = correction.seeds.map { $0 + 1000 * repetition }
+    result.network.seeds = network.seeds.map { $0 + 1000 * repetition }
+    result.embeddings.seed += 1000 * repetition
     return result
   }
 }

@@ -4,20 +4,22 @@ import BoxScores
 public struct MetaSettings: Sendable, Codable, Hashable {
   /// Seasons before the cut-off whose walk-forward forecasts the meta-learner learns from.
   public var metaSeasons = 8
-  /// The last so many of them are also forecast by components that have not seen them: for shares and distributions.
-  public var heldOutSeasons = 2
-  /// Window medians that are inputs of the residual correction by themselves, newest first; all windows enter the
-  /// statistics of agreement.
-  public var slots = 12
+  /// The last so many of them are forecast by residual corrections that have not seen them: for shares and distributions.
+  public var heldOutSeasons = 6
+  /// Window medians that are inputs of the residual correction by themselves, newest first. None: the statistics of their
+  /// agreement, which hold all of them, do better alone.
+  public var slots = 0
   /// A window's weight in the weighted mean falls by e for so much relative excess of its error over the best one's.
   public var errorTemperature = 0.01
   /// Meta seasons that the league model's share is fitted on, the last before a season.
-  public var blendSeasons = 2
+  public var blendSeasons = 8
   /// How far the league model's share is drawn towards one half: 0 not at all, 1 all the way.
-  public var blendShrinkage = 0.5
+  public var blendShrinkage = 0.25
   /// The same for the shares of the components.
-  public var shareShrinkage = 0.5
+  public var shareShrinkage = 0.25
   public var correction = CorrectionSettings()
+  public var embeddings = EmbeddingSettings()
+  public var network = V4NetworkSettings()
   /// Under this many meta rows (a simulated league) models are smaller.
   public var fullRows = 60_000
   public var minimumRows = 1_000

@@ -1,6 +1,7 @@
 import BoxScores
 import Features
 import Foundation
+import Learners
 import Windows
 
 /// Where a meta-learner's training finds its rows and the models below it. Whoever owns the registry fills it in.
@@ -17,12 +18,14 @@ public struct MetaSource: Sendable {
   public let league: @Sendable (LeagueKey) throws -> LeagueModel
   public let cache: ForecastCache
   public let threads: Int
+  /// Where networks are trained.
+  public let device: Device.Choice
   /// The games of the table, for whoever looks at a player's past.
-  public let history: GameHistory
+  public package(set) var history: GameHistory
 
   public init(
     table: PlayerGameTable, matrix: FeatureMatrix, otherSeasons: [Season], rowsHash: String, cache: ForecastCache,
-    threads: Int, window: @escaping @Sendable (Vintage) throws -> WindowModel,
+    threads: Int, device: Device.Choice = .auto, window: @escaping @Sendable (Vintage) throws -> WindowModel,
     league: @escaping @Sendable (LeagueKey) throws -> LeagueModel
   ) {
     self.table = table
@@ -34,6 +37,7 @@ public struct MetaSource: Sendable {
     self.league = league
     self.cache = cache
     self.threads = threads
+    self.device = device
   }
 
   public func view(of season: Season) -> SeasonView {
@@ -42,6 +46,12 @@ public struct MetaSource: Sendable {
 
   public func rows(of season: Season) -> ForecastRows {
     ForecastRows(rows: table.rows(of: season), of: table, matrix: matrix)
+  }
+
+  /// The day a season's forecasts begin; for a season without games, the day after the last one that is known.
+  func firstDay(of season: Season) -> Int32 {
+    let rows = table.rows(of: season)
+    return rows.isEmpty ? (table.day.last ?? 0) + 1 : table.day[rows.lowerBound]
   }
 
   public func block(of season: Season) -> FeatureBlock {

@@ -30,12 +30,14 @@ public struct MetaTrainer: Sendable {
   /// - Parameter staging: Where unfinished work is kept; nil for a folder inside `folder` that ends with the training.
   ///   Trainings of one cut-off with different flags that name the same one share their components.
   /// - Throws: `MetaError.tooLittleHistory` without a meta season or with too few rows, `MetaError.modelMissing` when a
-  ///   model of the plan is not trained.
+  ///   model of the plan is not trained, `LearnerError.library` when a component needs torch and it is not there.
   public func train(
     cutoff: Season, variant: FeatureVariant, configuration: ExperimentConfiguration, source: MetaSource,
     dataHash: String, into folder: URL, staging: URL? = nil, shouldStop: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (String, Double) -> Void = { _, _ in }
   ) throws -> MetaManifest {
+    // Before any work: a component that cannot be trained is not left out in silence.
+    if configuration.needsTensors { try Torch.require() }
     let plan = plan(cutoff, variant: variant, source: source)
     guard let firstMeta = plan.metaSeasons.first else {
       throw MetaError.tooLittleHistory(
@@ -64,13 +66,12 @@ public struct MetaTrainer: Sendable {
     let blend = StackBlend(on: seasons, settings: settings)
     let parts = try V4Training(
       configuration: configuration, settings: settings, variant: variant, source: source,
-      stage: BoosterStage(
-        folder: staging ?? folder.appendingPathComponent("staging"),
-        inputsHash: StableJSON.hash([
-          cutoff.description, variant.rawValue, dataHash, FeatureCatalogue.schemaHash, StableJSON.hash(settings),
-          StableJSON.hash(configuration.components.residualCorrection), source.rowsHash,
-        ])), interruption: interruption, progress: { progress($0, 0.3 + 0.7 * $1) }
-    ).run(seasons, blend: blend)
+      folder: staging ?? folder.appendingPathComponent("staging"),
+      inputsHash: StableJSON.hash([
+        cutoff.description, variant.rawValue, dataHash, FeatureCatalogue.schemaHash, StableJSON.hash(settings),
+        source.rowsHash,
+      ]), shouldStop: shouldStop, progress: { progress($0, 0.3 + 0.7 * $1) }
+    ).run(seasons, cutoff: cutoff, blend: blend)
 
     var files: [WindowManifest.FileEntry] = []
     for (name, data) in parts.files.sorted(by: { $0.key < $1.key }) {
@@ -82,7 +83,8 @@ public struct MetaTrainer: Sendable {
       cutoff: cutoff, variant: variant, kind: source.table.kind, configuration: configuration,
       windows: try entries(of: source.view(of: cutoff), source: source), league: league,
       leagueHash: StableJSON.hash(try source.league(league).manifest), metaSeasons: plan.metaSeasons, levels: levels,
-      blend: blend, stats: parts.stats, settings: settings, schemaHash: FeatureCatalogue.schemaHash,
+      blend: blend, stats: parts.stats, networks: parts.networks, settings: settings,
+      schemaHash: FeatureCatalogue.schemaHash,
       dataHash: dataHash, files: files)
     try AtomicFile.write(StableJSON.data(manifest), to: folder.appendingPathComponent(MetaManifest.fileName))
     if staging == nil { try? FileManager.default.removeItem(at: folder.appendingPathComponent("staging")) }
@@ -100,9 +102,11 @@ public struct MetaTrainer: Sendable {
     let outcomes = source.outcomes(of: season)
     let inputs = StackInputs(
       windows: CalibratedWindows(cube, levels: levels), league: league, rows: rows, settings: settings)
+    let scored = source.scored(of: season)
     let made = MetaSeason(
-      season: season, inputs: inputs, outcomes: outcomes, blend: StackBlend(on: before, settings: settings))
-    return (made, WindowLevels(cube: cube, outcomes: outcomes, counts: source.scored(of: season)))
+      season: season, inputs: inputs, outcomes: outcomes, scored: scored,
+      blend: StackBlend(on: before, settings: settings))
+    return (made, WindowLevels(cube: cube, outcomes: outcomes, counts: scored))
   }
 
   private func levels(of season: Season, source: MetaSource) throws -> WindowLevels {

@@ -17,7 +17,7 @@ struct StatFit {
   ///   - blend: As of the cut-off.
   ///   - inputs: Names of the residual correction's inputs.
   func report(blend: StackBlend, inputs: [String]) -> MetaManifest.StatReport {
-    let medians = ComponentShares.absolute(
+    let medians = ComponentShares.rounded(
       base: held.base, corrections: held.corrections, outcomes: held.outcomes, shrinkage: settings.shareShrinkage)
     let means = ComponentShares.squared(
       means: held.means, candidates: held.candidates, outcomes: held.outcomes, shrinkage: settings.shareShrinkage)

@@ -1,6 +1,7 @@
 /// The share of the league model in the blend with the windows.
 enum LeagueShare {
-  /// The share that gives the smallest absolute error on rows that neither has seen, drawn towards one half.
+  /// The share that gives the smallest absolute error of rounded forecasts on rows that neither has seen, drawn towards one
+  /// half. Unrounded errors would reward a booster for saying nearly whole numbers.
   ///
   /// - Parameter shrinkage: 0 takes the best share, 1 takes one half. The error is flat around its minimum: a share
   ///   fitted on one or two seasons says little, and half of each has held up.
@@ -12,7 +13,8 @@ enum LeagueShare {
       let share = Double(step) / 20
       var error = 0.0
       for row in outcomes.indices {
-        error += abs((1 - share) * Double(windows[row]) + share * Double(league[row]) - Double(outcomes[row]))
+        let blended = (1 - share) * Double(windows[row]) + share * Double(league[row])
+        error += abs(blended.rounded() - Double(outcomes[row]))
       }
       if error < best.error { best = (share, error) }
     }

@@ -41,7 +41,7 @@ public struct StackBlend: Sendable, Codable, Hashable {
         guard let fromLeague = season.inputs.league[stat], let outcome = season.outcomes[stat] else { continue }
         let weighted = season.inputs.weighted(stat)
         for row in 0..<season.rows
-        where outcome[row].isFinite && weighted[row].isFinite && fromLeague[row].isFinite {
+        where season.scored[row] && outcome[row].isFinite && weighted[row].isFinite && fromLeague[row].isFinite {
           windows.append(weighted[row])
           league.append(fromLeague[row])
           outcomes.append(outcome[row])

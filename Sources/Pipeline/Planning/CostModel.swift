@@ -24,7 +24,7 @@ public struct CostModel: Sendable {
       case .features: 4e-8
       case .window: 6e-6
       case .league: 3e-6
-      case .meta, .ablation: 6e-5
+      case .meta, .ablation: 1e-4
       }
     }
   }

@@ -17,6 +17,10 @@ public struct MetaTraining: Sendable {
     public let metaSeasons: [Season]
     /// The league model's share of the blend, by stat.
     public let leagueShare: [String: Double]
+    /// What each component is worth, measured on seasons it had not seen.
+    public let components: [ComponentReport]
+    /// What names the model: the first digits of its manifest's SHA-256.
+    public let model: String
     public let seconds: Double
     /// It was there already.
     public let alreadyTrained: Bool
@@ -31,8 +35,23 @@ public struct MetaTraining: Sendable {
         The meta-learner for season \(cutOff) \(how) (configuration '\(configuration)').
         Windows: \(windows.count) of \(WindowCatalogue.all.count) trained, \(visible.count) visible to season \(cutOff).
         Learned on seasons \(metaSeasons.map(\.description).joined(separator: ", ")), each forecast as of its own cut-off.
-        Share of the league model: \(shares.joined(separator: ", ")).
-        """
+        Share of the league model in the blend: \(shares.joined(separator: ", ")).
+        """ + components.map { "\n" + Self.line($0) }.joined()
+    }
+
+    private static func line(_ report: ComponentReport) -> String {
+      func percent(_ with: Double?, _ without: Double?) -> String {
+        guard let with, let without, without > 0 else { return "not measured" }
+        return "\(((with / without - 1) * 10_000).rounded() / 100) %"
+      }
+      let change = percent(report.roundedErrorWith, report.roundedErrorWithout)
+      let verdict =
+        switch report.verdict {
+        case .helps: "share \((report.share * 100).rounded() / 100), error \(change)"
+        case .noGain: "left off: brings nothing (error \(change))"
+        case .notMeasured: "left off: too few seasons to measure it"
+        }
+      return "\(report.stat.rawValue), \(report.component.title): \(verdict)"
     }
   }
 
@@ -76,6 +95,7 @@ public struct MetaTraining: Sendable {
       windows: windows.windows(in: .trained),
       visible: manifest.windows.filter { $0.state == .visible }.map(\.window), metaSeasons: manifest.metaSeasons,
       leagueShare: Dictionary(uniqueKeysWithValues: manifest.stats.map { ($0.stat.rawValue, $0.leagueWeight) }),
+      components: manifest.stats.flatMap(\.components), model: String(StableJSON.hash(manifest).prefix(12)),
       seconds: (ContinuousClock.now - start) / .seconds(1), alreadyTrained: !trained, warnings: warnings)
     if trained { try registry.record(.training(manifest, seconds: report.seconds)) }
     return report

@@ -2,6 +2,7 @@ import BoxScores
 import Features
 import Forecasting
 import Foundation
+import Learners
 import MetaLearner
 import Registry
 import Windows
@@ -42,7 +43,7 @@ struct ModelWorkshop: Sendable {
     let shelf = ModelShelf(registry: registry, kind: history.kind)
     guard let artifact = try shelf.metaArtifact(cutoff: goal.cutoff, variant: goal.variant) else { return .missing }
     do {
-      let known = try MetaModel.load(folder: registry.folder(of: artifact)).manifest.configuration
+      let known = try MetaManifest.read(folder: registry.folder(of: artifact)).configuration
       return try state((artifact.kind, artifact.key), metaInputs(goal, known), deep: false)
     } catch let error as MetaError {
       return error.exitCode == .corrupt ? .corrupt(error.message) : .stale(error.message)
@@ -194,12 +195,12 @@ struct ModelWorkshop: Sendable {
   }
 
   /// Where a meta-learner finds its rows and the models under it: on the shelf, and nowhere else.
-  func source(threads: Int, workspace: Workspace) throws -> MetaSource {
+  func source(threads: Int, device: Device.Choice = .auto, workspace: Workspace) throws -> MetaSource {
     let shelf = ModelShelf(registry: registry, kind: history.kind)
     return MetaSource(
       table: history.table, matrix: try history.matrix().matrix, otherSeasons: otherSeasons,
       rowsHash: StableJSON.hash([FeatureCatalogue.schemaHash, history.hash(of: history.seasons)]),
-      cache: ForecastCache(folder: workspace.root.appendingPathComponent("cache")), threads: threads,
+      cache: ForecastCache(folder: workspace.root.appendingPathComponent("cache")), threads: threads, device: device,
       window: { try shelf.window($0) }, league: { try shelf.league($0) })
   }
 

@@ -1,6 +1,7 @@
 import BoxScores
 import Features
 import Foundation
+import Learners
 import MetaLearner
 import NativeLibraries
 import Registry
@@ -31,7 +32,8 @@ public struct Preparation: Sendable {
   }
 
   /// - Parameter resume: The command that goes on after an interruption.
-  /// - Throws: `SessionError.noGamesOf`, `RegistryError.busy`, `MetaError.tooLittleHistory`, `Interrupted`.
+  /// - Throws: `SessionError.noGamesOf`, `RegistryError.busy`, `MetaError.tooLittleHistory`, `Interrupted`;
+  ///   `LearnerError.library` when torch is needed and not there.
   public func run(
     seasons: [Season], variant: FeatureVariant = .blind, configuration: ExperimentConfiguration? = nil, resume: String
   ) throws {
@@ -54,6 +56,10 @@ public struct Preparation: Sendable {
   ) throws -> Bool {
     let needs = try MetaNeeds(workshop, goal, configuration: configuration)
     guard stopsBelow ? !needs.isEmptyBelow : !needs.isEmpty else { return false }
+    let champion = try workshop.registry.championConfiguration(workshop.history.kind, goal.variant)
+    let wanted = configuration ?? champion ?? .v4Full
+    // Before hours of windows: what cannot be trained at the end is refused now.
+    if needs.meta, !stopsBelow, wanted.needsTensors { try Torch.require() }
     let lease = try session.registry().acquireLease(purpose: purpose)
     defer { lease.release() }
     try workshop.history.reportedMatrix(progress)
@@ -63,8 +69,7 @@ public struct Preparation: Sendable {
     do {
       try leagues(needs, workshop, goal.cutoff, lease, resume)
       if needs.meta, !stopsBelow {
-        let champion = try workshop.registry.championConfiguration(workshop.history.kind, goal.variant)
-        try meta(workshop, goal, configuration ?? champion ?? .v4Full, lease, resume)
+        try meta(workshop, goal, wanted, lease, resume)
       }
     } catch let error as MetaError where error.exitCode == .interrupted {
       throw Interrupted(resume: resume)
@@ -109,7 +114,8 @@ public struct Preparation: Sendable {
     let start = ContinuousClock.now
     let manifest = try workshop.trainMeta(
       goal, configuration: configuration,
-      source: try workshop.source(threads: session.threads, workspace: session.workspace), lease: lease,
+      source: try workshop.source(threads: session.threads, device: session.device, workspace: session.workspace),
+      lease: lease,
       interruption: interruption
     ) { note, fraction in
       progress(.advanced(step: name, fraction: fraction, note: note))

@@ -1,6 +1,7 @@
 import BoxScores
 import Features
 import Foundation
+import Learners
 import Registry
 import Synchronization
 
@@ -9,6 +10,8 @@ public final class WorkspaceSession: Sendable {
   public let workspace: Workspace
   public let store: DataStore
   public let threads: Int
+  /// Where networks are trained.
+  public let device: Device.Choice
   public let settings: ModelSettings
   private let state = Mutex(State())
 
@@ -17,10 +20,13 @@ public final class WorkspaceSession: Sendable {
     var registry: Registry?
   }
 
-  public init(folder: URL, threads: Int, settings: ModelSettings = ModelSettings()) throws {
+  public init(
+    folder: URL, threads: Int, device: Device.Choice = .auto, settings: ModelSettings = ModelSettings()
+  ) throws {
     workspace = Workspace(folder)
     store = DataStore(folder: workspace.data)
     self.threads = threads
+    self.device = device
     self.settings = settings
   }
 

@@ -47,13 +47,14 @@ struct BacktestCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var threads: ThreadOptions
+  @OptionGroup var device: DeviceOptions
 
   enum Grouping: String, ExpressibleByArgument, CaseIterable { case season, month }
 
   func run() throws {
     let signals = SignalWatch()
     let board = ProgressBoard()
-    let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
+    let session = try WorkspaceSession(folder: common.folder, threads: threads.count, device: device.device)
     let years =
       seasons.lowerBound == seasons.upperBound ? "\(seasons.lowerBound)" : "\(seasons.lowerBound)-\(seasons.upperBound)"
     let suffix =
@@ -63,7 +64,8 @@ struct BacktestCommand: ParsableCommand {
     if prepare {
       let preparation = Preparation(session, interruption: signals.interruption, progress: board.handler)
       try preparation.run(
-        seasons: Array(seasons), variant: variant, configuration: configuration, resume: command + " --prepare")
+        seasons: Array(seasons), variant: variant, configuration: configuration,
+        resume: command + " --prepare" + device.spelled)
     }
     let runner = BacktestRunner(session, progress: board.handler)
     let report = try runner.run(

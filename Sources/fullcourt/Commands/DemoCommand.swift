@@ -46,7 +46,9 @@ struct DemoCommand: ParsableCommand {
       ], expecting: .preflightRefused)
     try demo.step("So the missing one is trained; what is done stays done.", ["windows", "train", "--only", left])
     try demo.step("All 27, with what each knows.", ["windows", "list"])
-    try demo.step("The stack: windows and league model blended on seasons they had not seen.", ["meta", "train"])
+    try demo.step(
+      "V4: windows and league model blended, corrected by what proved its worth on seasons it had not seen.",
+      ["meta", "train"])
     try demo.step(
       "A season that none of the models asked has seen, beside simple rules.",
       [

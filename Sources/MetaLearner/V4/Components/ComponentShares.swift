@@ -3,27 +3,25 @@ enum ComponentShares {
   struct Fit {
     /// Best on the held-out rows, by component.
     let fitted: [Double]
-    /// As used: drawn towards one half, 0 where that does not lower the error.
+    /// As used: drawn towards an even split, 0 where that does not lower the error.
     let used: [Double]
   }
 
-  private static let steps = 20
+  /// A component that lowers the error by less than this share of it is left off: that much is chance.
+  private static let leastGain = 2e-4
 
-  /// Shares of medians by absolute error.
+  /// Shares of medians by the absolute error of the rounded forecast: what the forecasts are scored by. A booster of absolute
+  /// errors says nearly whole numbers, and unrounded errors would reward it for that alone.
   ///
   /// - Parameters:
   ///   - corrections: A column a component, each with a number a row.
-  ///   - shrinkage: 0 takes the best share, 1 takes one half.
-  static func absolute(
+  ///   - shrinkage: 0 takes the best shares; 1 gives those that are above 0 one half, or an even split of one.
+  static func rounded(
     base: [Double], corrections: [[Double]], outcomes: [Double], shrinkage: Double
   ) -> Fit {
-    fit(corrections.count, shrinkage) { shares in
+    fit(base, corrections, shrinkage) { values in
       var error = 0.0
-      for row in outcomes.indices {
-        var value = base[row]
-        for (column, share) in zip(corrections, shares) { value += share * column[row] }
-        error += abs(max(0, value) - outcomes[row])
-      }
+      for row in outcomes.indices { error += abs(max(0, values[row]).rounded() - outcomes[row]) }
       return error
     }
   }
@@ -34,13 +32,10 @@ enum ComponentShares {
   ///   - means: The blend's own means.
   ///   - candidates: Each component's means.
   static func squared(means: [Double], candidates: [[Double]], outcomes: [Double], shrinkage: Double) -> Fit {
-    fit(candidates.count, shrinkage) { shares in
-      guard shares.reduce(0, +) <= 1 + 1e-9 else { return .infinity }
+    fit(means, candidates.map { zip($0, means).map { $0 - $1 } }, shrinkage) { values in
       var error = 0.0
       for row in outcomes.indices {
-        var value = means[row]
-        for (column, share) in zip(candidates, shares) { value += share * (column[row] - means[row]) }
-        let difference = max(0, value) - outcomes[row]
+        let difference = max(0, values[row]) - outcomes[row]
         error += difference * difference
       }
       return error
@@ -54,35 +49,51 @@ enum ComponentShares {
     return max(0, value)
   }
 
-  /// The best point of a grid over all shares: components are two at most.
-  private static func fit(_ count: Int, _ shrinkage: Double, _ error: ([Double]) -> Double) -> Fit {
-    var fitted = [Double](repeating: 0, count: count)
+  /// The best point of a grid over all shares, whose sum is one at most: components are three at most.
+  private static func fit(
+    _ base: [Double], _ columns: [[Double]], _ shrinkage: Double, _ error: ([Double]) -> Double
+  ) -> Fit {
+    let count = columns.count
     guard count > 0 else { return Fit(fitted: [], used: []) }
-    let none = error(fitted)
+    let steps = count > 2 ? 10 : 20
+    var fitted = [Double](repeating: 0, count: count)
+    let none = error(base)
     var best = none
-    var trial = fitted
-    func search(_ component: Int) {
-      guard component < count else {
-        let found = error(trial)
-        if found < best { (best, fitted) = (found, trial) }
-        return
-      }
-      for step in 0...steps {
-        trial[component] = Double(step) / Double(steps)
-        search(component + 1)
+    var trial = [Int](repeating: 0, count: count)
+    func search(_ component: Int, _ values: [Double], left: Int) {
+      for step in 0...left {
+        trial[component] = step
+        let moved = step == 0 ? values : added(values, columns[component], Double(step) / Double(steps))
+        if component < count - 1 {
+          search(component + 1, moved, left: left - step)
+        } else {
+          let found = error(moved)
+          if found < best { (best, fitted) = (found, trial.map { Double($0) / Double(steps) }) }
+        }
       }
     }
-    search(0)
-    var used = fitted.map { $0 > 0 ? shrinkage / 2 + (1 - shrinkage) * $0 : 0 }
-    // Shares of one half each can be too much of two that say the same.
-    let total = used.reduce(0, +)
-    if total > 1 { used = used.map { $0 / total } }
+    search(0, base, left: steps)
+
+    func mixed(_ shares: [Double]) -> Double {
+      var values = base
+      for (column, share) in zip(columns, shares) where share > 0 { values = added(values, column, share) }
+      return error(values)
+    }
+    let speaking = fitted.filter { $0 > 0 }.count
+    let even = 1 / Double(max(2, speaking))
+    var used = fitted.map { $0 > 0 ? shrinkage * even + (1 - shrinkage) * $0 : 0 }
     for component in 0..<count where used[component] > 0 {
       var without = used
       without[component] = 0
-      if error(used) >= error(without) { used = without }
+      if mixed(used) > mixed(without) * (1 - leastGain) { used = without }
     }
-    if used.contains(where: { $0 > 0 }), error(used) >= none { used = [Double](repeating: 0, count: count) }
+    if used.contains(where: { $0 > 0 }), mixed(used) >= none { used = [Double](repeating: 0, count: count) }
     return Fit(fitted: fitted, used: used)
+  }
+
+  private static func added(_ values: [Double], _ column: [Double], _ share: Double) -> [Double] {
+    var result = values
+    for row in result.indices { result[row] += share * column[row] }
+    return result
   }
 }

@@ -8,8 +8,12 @@ struct MetaTrainCommand: ParsableCommand {
     abstract: "Train the meta-learner on all 27 windows.",
     discussion: """
       Refused (77) unless all 27 windows are trained: a missing window is named, with
-      the command that trains it, and never filled with zeros. What is trained forecasts
-      at once where no champion was promoted; else 'meta promote' decides.
+      the command that trains it, and never filled with zeros. Player embeddings and
+      temporal memory are networks: refused (69) where torch is not installed.
+
+      What each component is worth is measured on seasons it had not seen; one that
+      brings nothing is left off, and the report says so. What is trained forecasts at
+      once where no champion was promoted; else 'meta promote' decides.
 
       Examples:
         fullcourt meta train
@@ -21,13 +25,14 @@ struct MetaTrainCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var threads: ThreadOptions
+  @OptionGroup var device: DeviceOptions
 
   func run() throws {
     let signals = SignalWatch()
     let board = ProgressBoard()
-    let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
+    let session = try WorkspaceSession(folder: common.folder, threads: threads.count, device: device.device)
     let training = MetaTraining(session, interruption: signals.interruption, progress: board.handler)
-    let resume = "\(common.spelled) meta train" + (config.map { " --config \($0)" } ?? "")
+    let resume = "\(common.spelled) meta train" + (config.map { " --config \($0)" } ?? "") + device.spelled
     let report = try training.run(
       configuration: config.map { URL(fileURLWithPath: $0) }, resume: resume)
     if common.json {

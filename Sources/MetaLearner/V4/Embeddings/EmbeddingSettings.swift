@@ -1,0 +1,23 @@
+/// What shapes the player embeddings beside the configuration.
+public struct EmbeddingSettings: Sendable, Codable, Hashable {
+  /// Seasons the first snapshot learns from, and those that each later one goes on with.
+  public var firstSeasons = 12
+  public var laterSeasons = 3
+  public var firstEpochs = 8
+  public var laterEpochs = 4
+  /// A player's season is cut into blocks of so many games: each is forecast from what was known before it.
+  public var gamesPerBlock = 8
+  public var hidden = 32
+  public var rate = 5e-3
+  public var batch = 256
+  /// Games that the deviation of a player is shrunk by: n / (n + this).
+  public var shrinkage: Float = 30
+  /// Blocks of training that are told without the player's own deviation.
+  public var idDropout = 0.15
+  /// How strongly deviations are drawn to zero, and every number to the snapshot before.
+  public var deviationPenalty = 0.02
+  public var anchor = 0.5
+  public var seed = 5
+
+  public init() {}
+}

@@ -1,0 +1,66 @@
+/// What shapes V4's network beside the configuration.
+public struct V4NetworkSettings: Sendable, Codable, Hashable {
+  /// One network a seed; their forecasts are averaged.
+  public var seeds = [1, 2, 3]
+  /// So many of them for a small league.
+  public var fewestSeeds = 1
+  /// Seasons before the first meta season that the network begins with.
+  public var firstSeasons = 10
+  public var firstEpochs = 6
+  public var firstRate = 2e-3
+  /// After each meta season it goes on with so many seasons, that one the last.
+  public var laterSeasons = 6
+  public var laterEpochs = 3
+  public var laterRate = 1e-3
+  public var hidden = [128, 64]
+  public var dropout = 0.2
+  public var weightDecay = 0.01
+  public var batch = 1024
+  /// Share of the steps in which the rate rises.
+  public var warmUp = 0.1
+  /// Inputs are drawn to so many standard deviations.
+  public var clip: Float = 4
+  /// Windows hidden in training, each on its own.
+  public var windowDropout = 0.2
+  public var heads = 4
+  public var layers = 2
+  /// Weights of the losses beside the medians' absolute error.
+  public var minutesWeight = 0.25
+  public var countsWeight = 0.25
+  /// The temporal memory costs many times more a row: so many of the seeds, and its own epochs and seasons.
+  public var memorySeeds = 2
+  public var memoryFirstEpochs = 4
+  public var memoryLaterSeasons = 3
+  public var memoryLaterEpochs = 2
+  /// At most so many game tokens, and so wide, whatever the configuration says; nil leaves it to the configuration.
+  public var mostTokens: Int?
+  public var mostWidth: Int?
+  /// Rows of a batch when it forecasts: always so many, the last ones padded, so that a row alone is the row in a batch.
+  public var forecastBatch = 256
+
+  public init() {}
+
+  /// The settings as they apply to a component and so many meta rows of `full`: a simulated league has one small network of
+  /// few epochs.
+  func scaled(rows: Int, full: Int, component: V4Component) -> V4NetworkSettings {
+    var scaled = self
+    if component == .temporalMemory {
+      scaled.seeds = Array(seeds.prefix(memorySeeds))
+      scaled.firstEpochs = memoryFirstEpochs
+      scaled.laterSeasons = memoryLaterSeasons
+      scaled.laterEpochs = memoryLaterEpochs
+    }
+    guard rows < full else { return scaled }
+    scaled.seeds = Array(seeds.prefix(fewestSeeds))
+    scaled.batch = min(batch, 256)
+    scaled.hidden = hidden.map { max(16, $0 / 2) }
+    scaled.firstEpochs = min(scaled.firstEpochs, 2)
+    scaled.laterEpochs = 1
+    scaled.laterSeasons = min(scaled.laterSeasons, 2)
+    if rows < full / 10 {
+      scaled.mostTokens = 8
+      scaled.mostWidth = 16
+    }
+    return scaled
+  }
+}
