@@ -81,4 +81,19 @@ public final class Champion: Sendable {
     let medians = try league.predict(rows.block, threads: threads)
     return try meta.forecast(rows: rows, cube: cube, league: medians, history: history, threads: threads)
   }
+
+  /// Where the temporal memory looks, mean over rows: the row itself, each visible window, and the last games, newest
+  /// first. Nil without a Transformer in V4.
+  public func attention(
+    _ rows: ForecastRows, history: GameHistory, threads: Int = 1
+  ) throws -> (own: Double, windows: [(window: WindowID, share: Double)], games: [Double])? {
+    let cube = try SeasonCube(view: view, block: rows.block, threads: threads) { visible in
+      guard let model = windows[visible.vintage] else {
+        throw MetaError.modelMissing(what: "window \(visible.vintage)")
+      }
+      return model
+    }
+    let medians = try league.predict(rows.block, threads: threads)
+    return try meta.attention(rows: rows, cube: cube, league: medians, history: history)
+  }
 }

@@ -3,6 +3,7 @@ import Evaluation
 import Features
 import Forecasting
 import Foundation
+import Learners
 import MetaLearner
 import NativeLibraries
 import Registry
@@ -53,6 +54,8 @@ public struct Ablation: Sendable {
     let read = try file.map { try ConfigurationFile(contentsOf: $0) }
     for warning in read?.warnings ?? [] { progress(.message("warning: \(warning)")) }
     let configuration = read?.configuration ?? .v4Full
+    // Before hours of windows: what cannot be trained at the end is refused now.
+    if parts.contains(where: { $0.applied(to: configuration).needsTensors }) { try Torch.require() }
     var results: [AblationResult] = []
     var last: ModelWorkshop?
     for season in seasons {
@@ -101,7 +104,7 @@ public struct Ablation: Sendable {
       workshop, goal, configuration: configuration, purpose: "meta ablate", resume: command, stopsBelow: true)
     let bench = AblationBench(
       workshop: workshop, goal: goal, configuration: configuration, settings: session.settings,
-      workspace: session.workspace, threads: session.threads)
+      workspace: session.workspace, threads: session.threads, device: session.device)
     let done = try units.map { try bench.finished($0) }
     progress(
       .planned(

@@ -3,6 +3,7 @@ import Evaluation
 import Features
 import Forecasting
 import Foundation
+import Learners
 import MetaLearner
 import Registry
 import Windows
@@ -16,6 +17,7 @@ struct AblationBench {
   let settings: ModelSettings
   let workspace: Workspace
   let threads: Int
+  let device: Device.Choice
 
   private func inputs(_ unit: AblationUnit) -> ModelInputs {
     let own = unit.part.applied(to: configuration)
@@ -78,7 +80,8 @@ struct AblationBench {
       let own = unit.part.applied(to: settings.meta, repetition: unit.repetition)
       _ = try MetaTrainer(settings: own, leagueSettings: settings.league).train(
         cutoff: goal.cutoff, variant: goal.variant, configuration: unit.part.applied(to: configuration),
-        source: try workshop.source(threads: threads, workspace: workspace), dataHash: inputs.data, into: folder,
+        source: try workshop.source(threads: threads, device: device, workspace: workspace), dataHash: inputs.data,
+        into: folder,
         staging: shared(unit), shouldStop: { interruption.isRequested }, progress: progress)
       let (losses, rowsHash) = try score(try MetaModel.load(folder: folder))
       let result = AblationResult(

@@ -30,8 +30,39 @@ public struct BacktestModel: Sendable, Encodable {
   /// What each component is worth on held-out seasons, by stat.
   public let components: [ComponentReport]
   public let windows: [WindowWeight]
+  /// Where the temporal memory looks; nil where it has no share, or no attention.
+  public let attention: Attention?
+  /// Players on the two axes along which their embeddings differ most; empty without embeddings.
+  public let players: [PlacedPlayer]
 
-  init(season: Season, manifest: MetaManifest, hash: String) {
+  /// Shares of what is looked at, mean over a sample of rows.
+  public struct Attention: Sendable, Encodable {
+    public struct Window: Sendable, Encodable {
+      public let window: WindowID
+      public let share: Double
+    }
+
+    /// The row itself.
+    public let own: Double
+    public let windows: [Window]
+    /// The player's last games, the newest first.
+    public let games: [Double]
+  }
+
+  public struct PlacedPlayer: Sendable, Encodable {
+    public let personId: Int64
+    public let player: String
+    public let x: Double
+    public let y: Double
+    /// `guard`, `forward`, `center`; nil where it is not known.
+    public let position: String?
+  }
+
+  init(
+    season: Season, manifest: MetaManifest, hash: String, attention: Attention? = nil, players: [PlacedPlayer] = []
+  ) {
+    self.attention = attention
+    self.players = players
     self.season = season
     configuration = manifest.configuration.experiment.name
     configurationHash = manifest.configuration.modelHash
@@ -63,5 +94,5 @@ public struct BacktestModel: Sendable, Encodable {
 
 extension MetaManifest {
   /// The seeds of every part that has some.
-  var seeds: [UInt64] { settings.correction.seeds.map { UInt64($0) } }
+  var seeds: [UInt64] { (settings.correction.seeds + settings.network.seeds).map { UInt64($0) } }
 }

@@ -159,8 +159,51 @@ struct SeasonBacktest {
       rowsHash: StableJSON.hash(rows.map { [table.gameId[$0], table.personId[$0]] }), losses: scoring.losses(.a))
     return (
       scoring.run(variant: variant.rawValue, byMonth: byMonth),
-      BacktestModel(season: season, manifest: manifest, hash: champion.meta.hash), losses
+      BacktestModel(
+        season: season, manifest: manifest, hash: champion.meta.hash, attention: try attention(champion, rows),
+        players: try players(manifest)), losses
     )
+  }
+
+  /// Where the temporal memory looks: over some hundred rows spread over the season, for it is a mean that is reported.
+  private func attention(_ champion: Champion, _ rows: [Int]) throws -> BacktestModel.Attention? {
+    let step = max(1, rows.count / 400)
+    let sample = stride(from: 0, to: rows.count, by: step).map { rows[$0] }
+    guard !sample.isEmpty else { return nil }
+    let table = workshop.history.table
+    let seen = try champion.attention(
+      ForecastRows(rows: sample, of: table, matrix: try workshop.history.matrix().matrix), history: GameHistory(table),
+      threads: threads)
+    return seen.map { seen in
+      BacktestModel.Attention(
+        own: seen.own, windows: seen.windows.map { .init(window: $0.window, share: $0.share) }, games: seen.games)
+    }
+  }
+
+  /// The map of the embeddings: players of the season before, as of the cut-off.
+  private func players(_ manifest: MetaManifest) throws -> [BacktestModel.PlacedPlayer] {
+    let shelf = ModelShelf(registry: workshop.registry, kind: workshop.history.kind)
+    guard
+      let artifact = try shelf.metaArtifact(
+        cutoff: season, variant: variant, configuration: manifest.configuration.modelHash)
+    else { return [] }
+    let neighbours: PlayerNeighbours
+    do {
+      neighbours = try PlayerNeighbours(manifest: manifest, folder: workshop.registry.folder(of: artifact))
+    } catch is PlayerQueryError {
+      return []
+    }
+    let table = workshop.history.table
+    let active = Set(table.rows(of: season.previous).map { table.personId[$0] })
+    return neighbours.plane().filter { active.contains($0.personId) }.map { placed in
+      let player = workshop.history.players[placed.personId]
+      let position =
+        player?.isCenter == true
+        ? "center" : player?.isGuard == true ? "guard" : player?.isForward == true ? "forward" : nil
+      return BacktestModel.PlacedPlayer(
+        personId: placed.personId, player: player?.fullName ?? "player \(placed.personId)", x: placed.x, y: placed.y,
+        position: position)
+    }
   }
 }
 

@@ -81,13 +81,15 @@ public struct BacktestPage: Sendable {
       parts.append(
         ReportParts.section(
           "Against the others\(several)",
-          "Change of V4’s error in percent, on the same rows, with its 95 % interval over game dates. First the mean over "
-            + "the four stats, then each stat against booster10, the fair opponent.",
+          "Change of V4’s error in percent, on the same rows, with its 95 % interval over game dates: the mean over "
+            + "the four stats against learned models; each stat against booster10, the fair opponent; then simple rules.",
           [forest(comparisons)]))
     }
     if let model = report.models.first(where: { $0.season == season }) {
       parts.append(weights(model, several))
       parts.append(components(model, several))
+      if let attention = model.attention { parts.append(V4Figures.attention(attention, several)) }
+      if !model.players.isEmpty { parts.append(V4Figures.map(model.players, several)) }
     }
     if !calibration.isEmpty {
       parts.append(
@@ -157,11 +159,24 @@ public struct BacktestPage: Sendable {
         beginsGroup: begins)
     }
     let means = rows.filter { $0.stat == nil }.sorted { $0.result.relative.value > $1.result.relative.value }
+    let rules = Set(BaselineModel.allCases.map(\.rawValue))
     let stats = rows.filter { $0.baseline == ModelName.booster10 && $0.stat != nil }
-    return ForestPlot(
-      rows: means.map { row($0, $0.baseline) }
-        + stats.enumerated().map { row($1, "\($1.stat?.rawValue ?? "") / booster10", begins: $0 == 0) }
-    ).html
+    // Each on its own scale: beside the simple rules the differences between learned models could not be seen.
+    let parts = [
+      (
+        "Learned models, mean of the four stats",
+        means.filter { !rules.contains($0.baseline) }.map { row($0, $0.baseline) }
+      ),
+      ("booster10, stat by stat", stats.map { row($0, $0.stat?.rawValue ?? "") }),
+      (
+        "Simple rules, mean of the four stats",
+        means.filter { rules.contains($0.baseline) }.map { row($0, $0.baseline) }
+      ),
+    ]
+    return .joined(
+      parts.filter { !$0.1.isEmpty }.map { title, rows in
+        .joined([.element("h3", [("class", "lead")], .text(title)), ForestPlot(rows: rows).html])
+      })
   }
 
   private func weights(_ model: BacktestModel, _ several: String) -> HTML {
@@ -179,7 +194,10 @@ public struct BacktestPage: Sendable {
             let most = max(0.1, (windows.map(\.weight).max() ?? 0) * 1.1)
             var plot = SVGPlot(
               x: 0...Double(max(1, windows.count)), y: 0...most, label: "Window weights, \(stat.rawValue)")
-            for grid in [0.25, 0.5, 0.75, 1] where grid < most { plot.horizontal(grid, "\(Int(grid * 100)) %") }
+            let step = [0.02, 0.05, 0.1, 0.25, 0.5].first { most / $0 <= 4.5 } ?? 0.5
+            for grid in stride(from: step, to: most, by: step) {
+              plot.horizontal(grid, "\(Int((grid * 100).rounded())) %")
+            }
             for (place, window) in windows.enumerated() {
               plot.bar(
                 from: Double(place), to: Double(place) + 1, value: window.weight,

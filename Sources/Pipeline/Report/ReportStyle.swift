@@ -12,14 +12,14 @@ enum ReportStyle {
     main{max-width:1080px;margin:0 auto;padding:28px 20px 64px}
     h1{font-size:1.9rem;line-height:1.2;margin:.2em 0 .1em;letter-spacing:-.01em}
     h2{font-size:1.25rem;margin:2.4em 0 .3em;letter-spacing:-.005em}
-    h3{font-size:.95rem;margin:0 0 .4em}
+    h3{font-size:.95rem;margin:0 0 .4em}h3.lead{margin:1.2em 0 0}.lead+.card{margin-top:8px}
     p{margin:.3em 0 .8em;max-width:70ch}.soft{color:var(--soft)}.small{font-size:.86rem}
     .eyebrow{color:var(--mark);font-weight:600;font-size:.86rem;letter-spacing:.04em;text-transform:uppercase}
     .flag{background:var(--tint);border-left:4px solid var(--mark);padding:10px 14px;border-radius:0 8px 8px 0;margin:14px 0;
     max-width:none}
     .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:12px;margin:18px 0}
     .tile{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:12px 14px}
-    .tile b{display:block;font-size:1.45rem;line-height:1.25;font-variant-numeric:tabular-nums}
+    .tile b{display:block;font-size:1.35rem;overflow-wrap:anywhere;line-height:1.25;font-variant-numeric:tabular-nums}
     .tile span{color:var(--soft);font-size:.82rem;display:block}
     .panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,240px),1fr));gap:14px;margin:14px 0}
     .panel,.card{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:14px}

@@ -26,7 +26,8 @@ struct Fullcourt: ParsableCommand {
     version: Release.version,
     subcommands: [
       DemoCommand.self, DoctorCommand.self, PlanCommand.self, DataCommand.self, FeaturesCommand.self,
-      WindowsCommand.self, MetaCommand.self, BacktestCommand.self, PredictCommand.self, AuditCommand.self,
+      WindowsCommand.self, MetaCommand.self, BacktestCommand.self, PredictCommand.self, PlayersCommand.self,
+      AuditCommand.self,
       RegistryCommand.self,
     ])
 }

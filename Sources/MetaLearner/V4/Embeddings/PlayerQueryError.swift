@@ -10,7 +10,8 @@ public enum PlayerQueryError: FullcourtError, Equatable {
 
   public var exitCode: ExitCode {
     switch self {
-    case .unknown, .ambiguous: .inputMissing
+    case .unknown: .inputMissing
+    case .ambiguous: .usage
     case .noEmbeddings: .preflightRefused
     }
   }

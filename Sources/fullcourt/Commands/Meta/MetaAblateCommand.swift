@@ -42,6 +42,7 @@ struct MetaAblateCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var threads: ThreadOptions
+  @OptionGroup var device: DeviceOptions
 
   func validate() throws {
     if !(1...9).contains(seeds) { throw ValidationError("--seeds \(seeds): expected a number from 1 to 9.") }
@@ -50,7 +51,7 @@ struct MetaAblateCommand: ParsableCommand {
   func run() throws {
     let signals = SignalWatch()
     let board = ProgressBoard()
-    let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
+    let session = try WorkspaceSession(folder: common.folder, threads: threads.count, device: device.device)
     let ablation = Ablation(session, interruption: signals.interruption, progress: board.handler)
     let chosen = try seasons.map { Array($0) } ?? ablation.defaultSeasons()
     let report = try ablation.run(
@@ -74,6 +75,6 @@ struct MetaAblateCommand: ParsableCommand {
     }
     return "\(common.spelled) meta ablate" + (config.map { " --config \($0)" } ?? "")
       + (years.map { " --seasons \($0)" } ?? "") + (seeds == 2 ? "" : " --seeds \(seeds)")
-      + (variant == .blind ? "" : " --variant \(variant.rawValue)")
+      + (variant == .blind ? "" : " --variant \(variant.rawValue)") + device.spelled
   }
 }

@@ -1,0 +1,77 @@
+import BoxScores
+import Features
+import Forecasting
+import Foundation
+import MetaLearner
+import NativeLibraries
+
+/// Players who are alike by the embeddings of a meta-learner: what `players similar` prints.
+public struct SimilarPlayers: Sendable {
+  public struct Person: Sendable, Encodable {
+    public let personId: Int64
+    public let player: String
+    public let firstSeason: Season?
+    public let lastSeason: Season?
+    /// Games before the cut-off.
+    public let games: Int
+    /// Cosine of the embeddings: 1 is the same; nil for the player who was asked about.
+    public let similarity: Double?
+  }
+
+  public struct Report: Sendable, Encodable {
+    public let player: Person
+    public let similar: [Person]
+    /// The season whose first day the embeddings are as of.
+    public let cutOff: Season
+    public let configuration: String
+    public let simulated: Bool
+  }
+
+  private let session: WorkspaceSession
+
+  public init(_ session: WorkspaceSession) { self.session = session }
+
+  /// - Parameter player: A name, without regard to accents and case, or an id.
+  /// - Throws: `PlayerQueryError`; `MetaError.modelMissing` without a meta-learner.
+  public func run(_ player: String, count: Int, minimumGames: Int) throws -> Report {
+    guard let history = try session.histories().first else {
+      throw SessionError.noGames(workspace: session.folder.path)
+    }
+    let registry = try session.registry()
+    let shelf = ModelShelf(registry: registry, kind: history.kind)
+    guard let cutoff = try shelf.metas(variant: .blind).last,
+      let artifact = try shelf.metaArtifact(cutoff: cutoff, variant: .blind)
+    else { throw MetaError.modelMissing(what: "a meta-learner") }
+    let folder = try registry.folder(of: artifact)
+    let manifest = try MetaManifest.read(folder: folder)
+    let neighbours = try PlayerNeighbours(manifest: manifest, folder: folder)
+    let seasons = history.table.playerSeasons
+    let names = PlayerNames(neighbours.people, players: history.players, seasons: seasons)
+    let id = try names.resolve(player, season: neighbours.season)
+    let found = try neighbours.nearest(to: id, count: count, minimumGames: minimumGames)
+    func person(_ id: Int64, _ games: Int, _ similarity: Double?) -> Person {
+      Person(
+        personId: id, player: history.players[id]?.fullName ?? "player \(id)", firstSeason: seasons[id]?.lowerBound,
+        lastSeason: seasons[id]?.upperBound, games: games, similarity: similarity)
+    }
+    let own = neighbours.people.firstIndex(of: id).map { neighbours.games[$0] } ?? 0
+    return Report(
+      player: person(id, own, nil), similar: found.map { person($0.personId, $0.games, $0.similarity) },
+      cutOff: neighbours.season, configuration: manifest.configuration.experiment.name,
+      simulated: history.kind == .simulated)
+  }
+}
+
+extension PlayerGameTable {
+  /// First and last season of every player.
+  /// - Complexity: O(n)
+  var playerSeasons: [Int64: ClosedRange<Season>] {
+    var seasons: [Int64: ClosedRange<Season>] = [:]
+    for row in 0..<count {
+      let now = Season(Int(season[row]))
+      let known = seasons[personId[row]] ?? now...now
+      seasons[personId[row]] = min(known.lowerBound, now)...max(known.upperBound, now)
+    }
+    return seasons
+  }
+}

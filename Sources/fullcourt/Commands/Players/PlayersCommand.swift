@@ -1,0 +1,8 @@
+import ArgumentParser
+
+struct PlayersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "players",
+    abstract: "Questions about players.",
+    subcommands: [PlayersSimilarCommand.self])
+}
