@@ -6,6 +6,7 @@ import Testing
   @Test(arguments: [
     ["data", "check"], ["features", "build"], ["windows", "train", "--missing"], ["predict", "--date", "2025-03-14"],
     ["audit", "leakage"], ["meta", "promote"], ["meta", "rollback"], ["meta", "ablate"],
+    ["players", "similar", "Nobody"],
   ])
   func withoutGamesThereIsNothingToDo(arguments: [String]) throws {
     let folder = try TemporaryFolder()

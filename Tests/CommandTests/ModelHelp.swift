@@ -137,7 +137,7 @@ enum ModelHelp {
       fullcourt meta ablate --config experiments/v4_full.yaml
       fullcourt meta ablate --seasons 2022-2023 --seeds 3 --html ablation.html
 
-    USAGE: fullcourt meta ablate [--config <file>] [--seasons <a-b>] [--seeds <n>] [--variant <blind|lineup>] [--html <file>] [--workspace <dir>] [--json] [--threads <n>]
+    USAGE: fullcourt meta ablate [--config <file>] [--seasons <a-b>] [--seeds <n>] [--variant <blind|lineup>] [--html <file>] [--workspace <dir>] [--json] [--threads <n>] [--device <device>]
 
     OPTIONS:
       --config <file>         The experiment's YAML file (default: v4_full).
@@ -151,6 +151,8 @@ enum ModelHelp {
                               $FULLCOURT_WORKSPACE, else ./workspace).
       --json                  Print the result as JSON, with stable keys, on stdout.
       --threads <n>           Threads to use (default: all cores). Results do not depend on it.
+      --device <device>       Where networks are trained: auto takes a GPU where there is one. (values:
+                              auto, cpu, cuda; default: auto)
       --version               Show the version.
       -h, --help              Show help information.
 
@@ -266,6 +268,46 @@ enum ModelHelp {
                               $FULLCOURT_WORKSPACE, else ./workspace).
       --json                  Print the result as JSON, with stable keys, on stdout.
       --threads <n>           Threads to use (default: all cores). Results do not depend on it.
+      --version               Show the version.
+      -h, --help              Show help information.
+
+    """,
+    "players": """
+    OVERVIEW: Questions about players.
+
+    USAGE: fullcourt players <subcommand>
+
+    OPTIONS:
+      --version               Show the version.
+      -h, --help              Show help information.
+
+    SUBCOMMANDS:
+      similar                 Show the players who are most like one, by V4's embeddings.
+
+      See 'fullcourt help players <subcommand>' for detailed help.
+    """,
+    "players similar": """
+    OVERVIEW: Show the players who are most like one, by V4's embeddings.
+
+    As of the cut-off of the newest meta-learner: nothing later is known. Names are
+    read without accents and case. A name that several players share is refused (64)
+    and the candidates are listed with their years: ask again by id.
+
+    Examples:
+      fullcourt players similar "Nikola Jokic"
+      fullcourt players similar 203999 --top 20 --json
+
+    USAGE: fullcourt players similar <name> [--top <n>] [--min-games <n>] [--workspace <dir>] [--json]
+
+    ARGUMENTS:
+      <name>                  The player's full name, or his id.
+
+    OPTIONS:
+      --top <n>               So many players. (default: 10)
+      --min-games <n>         Leave out players of fewer games. (default: 50)
+      --workspace <dir>       The folder that holds data, models and the registry (default:
+                              $FULLCOURT_WORKSPACE, else ./workspace).
+      --json                  Print the result as JSON, with stable keys, on stdout.
       --version               Show the version.
       -h, --help              Show help information.
 

@@ -37,6 +37,7 @@ enum RootHelp {
       meta                    The meta-learner that stacks the windows.
       backtest                Score the models on whole seasons they could not know.
       predict                 Forecast every player of a day, with intervals.
+      players                 Questions about players.
       audit                   Proofs on your own data.
       registry                The store of trained artifacts.
 

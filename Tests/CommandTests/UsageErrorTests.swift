@@ -47,6 +47,7 @@ import Testing
   @Test(arguments: [
     (["meta", "ablate", "--seeds", "0"], "--seeds 0: expected a number from 1 to 9."),
     (["registry", "history", "--limit", "0"], "--limit 0: expected 1 or more."),
+    (["players", "similar", "Nobody", "--top", "0"], "--top 0: expected a number from 1 to 1000."),
   ])
   func numbersHaveTheirRange(arguments: [String], message: String) throws {
     let outcome = try run(arguments)

@@ -233,6 +233,15 @@ struct WholeWayTests {
     let points = try #require((forecasts[0]["stats"] as? [String: [String: Any]])?["points"])
     #expect(Set(points.keys) == ["mean", "median", "q10", "q90", "sigma"])
 
+    let person = try #require(forecasts[0]["personId"] as? Int)
+    let alike = try tool.run("players", "similar", "\(person)", "--min-games", "0", "--top", "5", "--json").json()
+    #expect((alike["player"] as? [String: Any])?["personId"] as? Int == person)
+    let similar = try #require(alike["similar"] as? [[String: Any]]).compactMap { $0["similarity"] as? Double }
+    #expect(similar.count == 5 && similar == similar.sorted(by: >) && similar[0] <= 1)
+    let nobody = try tool.run("players", "similar", "Nobody At All")
+    #expect(nobody.code == 66)
+    #expect(nobody.log.hasPrefix("error: 'Nobody At All' has no games before season 2026"))
+
     let csv = try tool.run("predict", "--date", nextNight, "--format", "csv")
     #expect(csv.output.split(separator: "\n").count == forecasts.count + 1)
     #expect(csv.output.hasPrefix("gameDate,gameId,personId,player,team,opponent,home,participation,points_mean,"))
