@@ -36,8 +36,9 @@ public struct PromotionGate: Sendable {
     var failures: [String] = []
     if gained < needed {
       failures.append(
-        "its error is \(Self.percent(abs(gained))) % \(gained < 0 ? "larger" : "smaller") than that of equalWindows, at least \(Self.percent(needed)) % are "
-          + "asked for (min_mae_improvement_pct): \(Self.percent(needed - gained)) points short")
+        "its error is \(Self.percent(abs(gained))) % \(gained < 0 ? "larger" : "smaller") than that of equalWindows, "
+          + "at least \(Self.percent(needed)) % are asked for (min_mae_improvement_pct): "
+          + "\(Self.percent(needed - gained)) points short")
     }
     return verdict(candidate, "equalWindows", measured, pHolm: measured.mean.relative.p, challengers: 1, failures)
   }

@@ -21,7 +21,7 @@ enum ReportParts {
 
   static func panels(_ panels: [(title: String, note: String, figure: HTML)]) -> HTML {
     .element(
-      "div", [("class", "panels")],
+      "div", [("class", "panels"), ("style", "--n:\(max(1, min(4, panels.count)))")],
       panels.map { panel in
         .element(
           "div", [("class", "panel")], .element("h3", [], .text(panel.title)), panel.figure,

@@ -21,7 +21,8 @@ enum ReportStyle {
     .tile{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:12px 14px}
     .tile b{display:block;font-size:1.35rem;overflow-wrap:anywhere;line-height:1.25;font-variant-numeric:tabular-nums}
     .tile span{color:var(--soft);font-size:.82rem;display:block}
-    .panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,240px),1fr));gap:14px;margin:14px 0}
+    .panels{display:grid;grid-template-columns:repeat(var(--n,4),minmax(0,1fr));gap:14px;margin:14px 0}.map{max-width:600px}
+    @media (max-width:980px){.panels{grid-template-columns:repeat(2,minmax(0,1fr))}}
     .panel,.card{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:14px}
     .card{margin:14px 0}
     .panel svg{display:block;width:100%;height:auto}
@@ -54,7 +55,7 @@ enum ReportStyle {
     .value span{display:block}
     ul{padding-left:1.2em;max-width:75ch}li{margin:.25em 0}
     footer{margin-top:48px;color:var(--soft);font-size:.82rem;border-top:1px solid var(--line);padding-top:12px}
-    @media (max-width:560px){main{padding:18px 14px 48px}h1{font-size:1.5rem}.forest{gap:0 8px;font-size:.82rem;
+    @media (max-width:560px){.panels{grid-template-columns:minmax(0,1fr)}main{padding:18px 14px 48px}h1{font-size:1.5rem}.forest{gap:0 8px;font-size:.82rem;
     grid-template-columns:minmax(84px,110px) 1fr max-content}th,td{padding:5px 7px}}
     @media print{body{background:#fff}.panel,.card,.tile{break-inside:avoid}}
     """

@@ -62,7 +62,7 @@ enum V4Figures {
       "Map of the players\(several)",
       "The two directions along which the embeddings of last season’s players differ most; alike is near. The axes have no "
         + "names. Guards are orange, centres blue, forwards grey; point at a dot for a name.",
-      [.element("div", [("class", "panel")], plot.html)])
+      [.element("div", [("class", "panel map")], plot.html)])
   }
 
   /// The player who reaches farthest in each of eight directions.
@@ -78,5 +78,8 @@ enum V4Figures {
     return chosen
   }
 
-  private static func lastName(_ name: String) -> String { name.split(separator: " ").last.map(String.init) ?? name }
+  /// Without marks such as `(sim)`.
+  private static func lastName(_ name: String) -> String {
+    name.split(separator: " ").last { $0.first?.isLetter == true }.map(String.init) ?? name
+  }
 }
