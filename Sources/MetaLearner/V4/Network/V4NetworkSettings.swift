@@ -29,9 +29,9 @@ public struct V4NetworkSettings: Sendable, Codable, Hashable {
   public var countsWeight = 0.25
   /// The temporal memory costs many times more a row: so many of the seeds, and its own epochs and seasons.
   public var memorySeeds = 2
-  public var memoryFirstEpochs = 4
-  public var memoryLaterSeasons = 3
-  public var memoryLaterEpochs = 2
+  public var memoryFirstEpochs = 3
+  public var memoryLaterSeasons = 4
+  public var memoryLaterEpochs = 1
   /// At most so many game tokens, and so wide, whatever the configuration says; nil leaves it to the configuration.
   public var mostTokens: Int?
   public var mostWidth: Int?
