@@ -48,7 +48,7 @@ public struct MetaTraining: Sendable {
       let verdict =
         switch report.verdict {
         case .helps: "share \((report.share * 100).rounded() / 100), error \(change)"
-        case .noGain: "left off: brings nothing (error \(change))"
+        case .noGain: "left off: no gain that can be relied on (with it, error \(change))"
         case .notMeasured: "left off: too few seasons to measure it"
         }
       return "\(report.stat.rawValue), \(report.component.title): \(verdict)"
