@@ -10,6 +10,9 @@ enum Schema {
     migrator.registerMigration("2 champions, experiments") { database in
       try database.execute(sql: second)
     }
+    migrator.registerMigration("3 ledger, machines") { database in
+      try database.execute(sql: LedgerTable.sql)
+    }
     return migrator
   }
 

@@ -3,17 +3,18 @@ import GRDB
 
 extension Registry {
   /// Records a step that is to be done.
+  /// - Parameter machine: What it runs on: rates are learned by machine.
   /// - Returns: Its number.
   public func plan(
-    _ kind: String, key: String, rows: Int, estimatedSeconds: Double? = nil
+    _ kind: String, key: String, rows: Int, estimatedSeconds: Double? = nil, machine: String = Machine.local.name
   ) throws(RegistryError) -> Int64 {
     let process = try encoded(process)
     return try write { database in
       try database.execute(
         sql: """
-          INSERT INTO run (kind, key, state, process, plannedAt, estimatedSeconds, rows)
-          VALUES (?, ?, 'planned', ?, ?, ?, ?)
-          """, arguments: [kind, key, process, Date().timeIntervalSince1970, estimatedSeconds, rows])
+          INSERT INTO run (kind, key, state, process, plannedAt, estimatedSeconds, rows, machine)
+          VALUES (?, ?, 'planned', ?, ?, ?, ?, ?)
+          """, arguments: [kind, key, process, Date().timeIntervalSince1970, estimatedSeconds, rows, machine])
       return database.lastInsertedRowID
     }
   }
@@ -76,7 +77,7 @@ extension Registry {
           state: RunRecord.State(rawValue: row["state"]) ?? .failed,
           plannedAt: Date(timeIntervalSince1970: row["plannedAt"]), startedAt: date("startedAt"),
           endedAt: date("endedAt"), estimatedSeconds: row["estimatedSeconds"], rows: row["rows"],
-          seconds: row["seconds"], cost: row["cost"], message: row["message"])
+          seconds: row["seconds"], cost: row["cost"], machine: row["machine"], message: row["message"])
       }
     }
   }

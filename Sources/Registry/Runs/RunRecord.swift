@@ -21,6 +21,8 @@ public struct RunRecord: Sendable, Hashable, Identifiable {
   /// Measured, when done.
   public var seconds: Double?
   public var cost: Double
+  /// What it ran on.
+  public var machine: String
   /// Why it failed.
   public var message: String?
 }

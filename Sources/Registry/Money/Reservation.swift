@@ -1,0 +1,22 @@
+import BoxScores
+
+/// Money and time put aside for a step.
+public struct Reservation: Sendable, Hashable {
+  /// The line of the ledger.
+  public let number: Int64
+  public let step: String
+  public let machine: Machine
+  public let milliseconds: Int64
+  public let money: Money
+  /// What the step may use at most: nil where neither the cycle's money nor its hours have a limit.
+  public let mostMilliseconds: Int64?
+  /// The day on which the cycle it counts in ends.
+  public let reset: GameDay?
+}
+
+/// What was used of a step that ended without a result and can be resumed.
+public struct EarlierAttempts: Sendable, Hashable {
+  public let milliseconds: Int64
+  /// How much of the step was done.
+  public let fraction: Double
+}
