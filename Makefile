@@ -7,6 +7,7 @@
 #   make bench    benchmarks: prints, asserts nothing about time
 #   make fuzz     libFuzzer against every parser, FUZZ_SECONDS (600) in all; see Fuzz/run
 #   make hostile  ROUNDS of damaged model texts (the suites named Hostile..., longer than in make test)
+#   make crash    kill -9 at chosen and random moments, failing disks, races: see docs/RELIABILITY.md; about half an hour
 #   make format   write the house style; make lint checks it
 #   make clean    remove the build, keep the libraries
 
@@ -15,7 +16,7 @@ CONFIGURATION := -c release -Xswiftc -enable-testing
 OURS := Sources Tests Package.swift
 PROGRAM := .build/release/fullcourt
 
-.PHONY: build setup libraries demo test bench fuzz hostile format lint clean
+.PHONY: build setup libraries demo test bench fuzz hostile crash format lint clean
 
 build: libraries
 	$(SWIFT) build $(CONFIGURATION) --build-tests
@@ -42,6 +43,9 @@ fuzz: libraries
 ROUNDS ?= 200000
 hostile: build
 	FULLCOURT_FUZZ_ROUNDS=$(ROUNDS) $(SWIFT) test $(CONFIGURATION) --skip-build --filter Hostile
+
+crash: build
+	SWIFT="$(SWIFT)" CONFIGURATION="$(CONFIGURATION)" scripts/crash/run
 
 format:
 	$(SWIFT) format -i -r $(OURS)

@@ -47,8 +47,9 @@ enum ModelHelp {
 
     Networks (TabNet encoders and small heads) are tried beside the trees of every
     window and kept where they forecast unseen rows better; 'windows list --json' has
-    the verdicts. --networks off trains trees only. A window of either kind counts as
-    trained unless --networks names the other.
+    the verdicts. --networks off trains trees only, --networks always tries them in
+    small leagues too. A window of any kind counts as trained unless --networks names
+    another.
 
     With --as-of the vintages are trained that a forecast of that day may see: each
     window from its seasons before the one that the day belongs to.
@@ -59,7 +60,7 @@ enum ModelHelp {
       fullcourt windows train --all --as-of 2024-10-22
       fullcourt windows train --all --networks off
 
-    USAGE: fullcourt windows train [--only <window> ...] [--missing] [--all] [--except <window> ...] [--as-of <date>] [--networks <use>] [--workspace <dir>] [--json] [--threads <n>]
+    USAGE: fullcourt windows train [--only <window> ...] [--missing] [--all] [--except <window> ...] [--as-of <date>] [--networks <use>] [--workspace <dir>] [--json] [--threads <n>] [--jobs <n>]
 
     OPTIONS:
       --only <window>         Train this window; may be repeated.
@@ -67,11 +68,13 @@ enum ModelHelp {
       --all                   Train all windows again.
       --except <window>       Leave this window out; may be repeated.
       --as-of <date>          Train as of this day.
-      --networks <use>        Try networks beside the trees. (values: auto, off)
+      --networks <use>        Try networks beside the trees. (values: auto, always, off)
       --workspace <dir>       The folder that holds data, models and the registry (default:
                               $FULLCOURT_WORKSPACE, else ./workspace).
       --json                  Print the result as JSON, with stable keys, on stdout.
       --threads <n>           Threads to use (default: all cores). Results do not depend on it.
+      --jobs <n>              Windows to train side by side (default: one a thread). Results do not
+                              depend on it.
       --version               Show the version.
       -h, --help              Show help information.
 

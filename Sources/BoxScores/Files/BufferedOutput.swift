@@ -39,7 +39,7 @@ final class BufferedOutput {
   /// - Parameter synced: whether the bytes have to be on the disk when this returns.
   func close(synced: Bool = false) throws(StoreError) {
     try flush()
-    guard !synced || fsync(descriptor) == 0 else {
+    guard !synced || Disk.synchronise(descriptor, path: path) == 0 else {
       throw .cannotWrite(path: path, reason: String(cString: strerror(errno)))
     }
   }
@@ -49,7 +49,9 @@ final class BufferedOutput {
   private func flush() throws(StoreError) {
     var done = 0
     while done < buffer.count {
-      let count = buffer.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + done, $0.count - done) }
+      let count = buffer.withUnsafeBytes {
+        Disk.write(descriptor, UnsafeRawBufferPointer(rebasing: $0[done...]), path: path)
+      }
       if count < 0 {
         if errno == EINTR { continue }
         throw .cannotWrite(path: path, reason: String(cString: strerror(errno)))

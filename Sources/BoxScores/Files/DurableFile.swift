@@ -11,6 +11,11 @@ package enum DurableFile {
     package let path: String
     package let reason: String
 
+    init(path: String, reason: String) {
+      self.path = path
+      self.reason = reason
+    }
+
     /// Of the call that just failed.
     init(_ url: URL) {
       path = url.path
@@ -35,7 +40,7 @@ package enum DurableFile {
 
   /// Renames; a file at the goal is replaced.
   package static func move(_ source: URL, to goal: URL) throws(Failure) {
-    guard rename(source.path, goal.path) == 0 else { throw Failure(goal) }
+    guard Disk.rename(source.path, to: goal.path) == 0 else { throw Failure(goal) }
   }
 
   /// Forces a file or a folder to disk.
@@ -43,7 +48,7 @@ package enum DurableFile {
     let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Failure(url) }
     defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw Failure(url) }
+    guard Disk.synchronise(descriptor, path: url.path) == 0 else { throw Failure(url) }
   }
 
   private static func create(_ file: URL, _ data: Data) throws(Failure) {
@@ -53,13 +58,13 @@ package enum DurableFile {
     let written = data.withUnsafeBytes { bytes in
       var offset = 0
       while offset < bytes.count {
-        let count = write(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
+        let count = Disk.write(descriptor, UnsafeRawBufferPointer(rebasing: bytes[offset...]), path: file.path)
         if count < 0, errno == EINTR { continue }
         guard count > 0 else { return false }
         offset += count
       }
       return true
     }
-    guard written, fsync(descriptor) == 0 else { throw Failure(file) }
+    guard written, Disk.synchronise(descriptor, path: file.path) == 0 else { throw Failure(file) }
   }
 }

@@ -18,13 +18,9 @@ final class MappedFile: @unchecked Sendable {
   }
 
   init(_ file: URL) throws(Failure) {
-    let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .cannotOpen(String(cString: strerror(errno))) }
+    let (descriptor, size): (Int32, Int)
+    do { (descriptor, size) = try RegularFile.open(file) } catch { throw .cannotOpen(error.reason) }
     defer { close(descriptor) }
-    var information = stat()
-    guard fstat(descriptor, &information) == 0 else { throw .cannotOpen(String(cString: strerror(errno))) }
-    guard information.st_mode & S_IFMT == S_IFREG else { throw .cannotOpen("it is no ordinary file") }
-    let size = Int(information.st_size)
     guard size > 0 else {
       bytes = UnsafeRawBufferPointer(start: nil, count: 0)
       return

@@ -65,7 +65,7 @@ struct StoreManifest: Codable, Equatable, Sendable {
     struct Header: Decodable { let format: Int }
     let manifest: StoreManifest
     do {
-      let data = try Data(contentsOf: file)
+      let data = try RegularFile.data(file)
       let format = try JSONDecoder().decode(Header.self, from: data).format
       guard format == currentFormat else {
         throw StoreError.newerFormat(file: file.path, found: format, known: currentFormat)

@@ -59,7 +59,7 @@ final class StoreTransaction {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw StoreError.cannotWrite(path: path, reason: String(cString: strerror(errno))) }
     defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else {
+    guard Disk.synchronise(descriptor, path: path) == 0 else {
       throw StoreError.cannotWrite(path: path, reason: String(cString: strerror(errno)))
     }
     let mapped = try MappedFile(url(name))
@@ -81,12 +81,12 @@ final class StoreTransaction {
     let output = try BufferedOutput(url(StoreManifest.fileName + ".new"))
     output.write(String(decoding: try next.encoded(), as: UTF8.self))
     try output.close(synced: true)
-    for name in ["real", "simulated", "."] { syncFolder(url(name)) }
+    for name in ["real", "simulated", "."] { try syncFolder(url(name)) }
     let target = url(StoreManifest.fileName).path
-    guard rename(target + ".new", target) == 0 else {
+    guard Disk.rename(target + ".new", to: target) == 0 else {
       throw StoreError.cannotWrite(path: target, reason: String(cString: strerror(errno)))
     }
-    syncFolder(folder)
+    try syncFolder(folder)
     collect(keeping: current.union(next.previousFiles))
     return true
   }
@@ -105,10 +105,7 @@ final class StoreTransaction {
     }
   }
 
-  private func syncFolder(_ folder: URL) {
-    let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
+  private func syncFolder(_ folder: URL) throws(StoreError) {
+    do { try DurableFile.synchronise(folder) } catch { throw .cannotWrite(path: error.path, reason: error.reason) }
   }
 }

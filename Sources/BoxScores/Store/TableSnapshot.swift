@@ -12,8 +12,6 @@ enum TableSnapshot {
   static func write(_ table: PlayerGameTable, content: String, to file: URL) throws {
     precondition(content.utf8.count == 64, "a content hash has 64 hexadecimal digits")
     let layout = Layout(rows: table.count)
-    let temporary = file.deletingLastPathComponent()
-      .appendingPathComponent(".\(file.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: layout.size, alignment: 64)
     defer { memory.deallocate() }
     memory.initializeMemory(as: UInt8.self, repeating: 0)
@@ -29,12 +27,12 @@ enum TableSnapshot {
     do {
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(bytesNoCopy: memory.baseAddress!, count: memory.count, deallocator: .none).write(to: temporary)
     } catch {
-      throw StoreError.cannotWrite(path: file.path, reason: "the snapshot could not be written")
+      throw StoreError.cannotWrite(path: file.path, reason: "its folder cannot be made")
     }
-    guard rename(temporary.path, file.path) == 0 else {
-      throw StoreError.cannotWrite(path: file.path, reason: String(cString: strerror(errno)))
+    let data = Data(bytesNoCopy: memory.baseAddress!, count: memory.count, deallocator: .none)
+    do { try DurableFile.replace(file, with: data) } catch {
+      throw StoreError.cannotWrite(path: error.path, reason: error.reason)
     }
   }
 

@@ -22,10 +22,14 @@ public enum FeatureBuilder {
     let rows = (mapped.base + MatrixHeader.size).assumingMemoryBound(to: Float.self)
     AsOfEngine(table, players: players, faults: faults).run(into: rows, threads: threads)
     header.write(to: mapped.base)
-    guard rename(partial, file.path) == 0 else {
-      let reason = MappedFile.reason
+    // Whoever finds the name finds all of the numbers, after a loss of power too.
+    try mapped.synchronise(partial)
+    do {
+      try DurableFile.move(URL(fileURLWithPath: partial), to: file)
+      try DurableFile.synchronise(file.deletingLastPathComponent())
+    } catch {
       unlink(partial)
-      throw .cannotWrite(path: file.path, reason: reason)
+      throw .cannotWrite(path: error.path, reason: error.reason)
     }
     return FeatureMatrix(header: header, file: mapped)
   }

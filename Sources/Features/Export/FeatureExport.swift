@@ -43,8 +43,12 @@ public enum FeatureExport {
     let whole = parts.appendingPathComponent("whole")
     try database.execute(
       "COPY (FROM read_parquet(\(DuckDB.quoted(files: pieces)))) TO \(DuckDB.quoted(whole.path)) (\(format.options))")
-    guard rename(whole.path, file.path) == 0 else {
-      throw FeatureError.cannotWrite(path: file.path, reason: MappedFile.reason)
+    do {
+      try DurableFile.synchronise(whole)
+      try DurableFile.move(whole, to: file)
+      try DurableFile.synchronise(file.deletingLastPathComponent())
+    } catch {
+      throw FeatureError.cannotWrite(path: error.path, reason: error.reason)
     }
   }
 

@@ -1,3 +1,4 @@
+import BoxScores
 import Foundation
 
 /// A file in memory, unmapped when the last value that reads it is gone.
@@ -14,7 +15,7 @@ final class MappedFile: @unchecked Sendable {
 
   /// An existing file, read-only.
   static func open(_ path: String) throws(FeatureError) -> MappedFile {
-    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw errno == ENOENT
         ? .missing(path: path) : .corrupt(path: path, found: Self.reason, expected: "a readable file")
@@ -35,19 +36,27 @@ final class MappedFile: @unchecked Sendable {
     let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: Self.reason) }
     defer { close(descriptor) }
-    let reserved = posix_fallocate(descriptor, 0, off_t(size))
+    let reserved = Disk.reserve(descriptor, bytes: size, path: path)
     guard reserved == 0 else {
       unlink(path)
       throw .cannotWrite(path: path, reason: String(cString: strerror(reserved)))
     }
     guard let base = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0), base != MAP_FAILED else {
+      unlink(path)
       throw .cannotWrite(path: path, reason: Self.reason)
     }
     return MappedFile(base: base, size: size)
   }
 
   /// Waits until the pages are on the disk.
-  func synchronize() -> Bool { msync(base, size, MS_SYNC) == 0 }
+  /// - Parameter path: The file's name as long as it is written, for the message.
+  func synchronise(_ path: String) throws(FeatureError) {
+    guard Disk.synchronise(mapping: base, bytes: size, path: path) == 0 else {
+      let reason = Self.reason
+      unlink(path)
+      throw .cannotWrite(path: path, reason: reason)
+    }
+  }
 
   static var reason: String { String(cString: strerror(errno)) }
 }

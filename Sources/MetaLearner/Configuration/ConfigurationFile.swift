@@ -1,3 +1,4 @@
+import BoxScores
 import Foundation
 
 /// Reads the YAML of an experiment, in today's dialect and in the older one of `experiment.version: "4.0"`.
@@ -6,12 +7,15 @@ public struct ConfigurationFile: Sendable {
   /// One sentence for each key of the older dialect, and for what contradicts itself.
   public let warnings: [String]
 
+  /// Bytes; an experiment has two thousand.
+  private static let largest = 1 << 20
+
   public init(contentsOf url: URL) throws(ConfigurationError) {
     let data: Data
     do {
-      data = try Data(contentsOf: url)
+      data = try RegularFile.data(url, atMost: Self.largest)
     } catch {
-      throw .unreadable(file: url.path, reason: error.localizedDescription)
+      throw .unreadable(file: url.path, reason: error.reason)
     }
     guard let text = String(data: data, encoding: .utf8) else {
       throw .notYAML(file: url.path, reason: "it is not UTF-8 text")

@@ -79,6 +79,7 @@ public struct LeagueTrainer: Sendable {
       features: columns.map { FeatureCatalogue.all[$0].name }, schemaHash: FeatureCatalogue.schemaHash,
       dataHash: dataHash, settings: settings, files: files)
     try AtomicFile.write(StableJSON.data(manifest), to: folder.appendingPathComponent(LeagueManifest.fileName))
+    Faults.reach("league.written")
     try? FileManager.default.removeItem(at: stage.folder)
     return manifest
   }

@@ -87,6 +87,7 @@ public struct MetaTrainer: Sendable {
       schemaHash: FeatureCatalogue.schemaHash,
       dataHash: dataHash, files: files)
     try AtomicFile.write(StableJSON.data(manifest), to: folder.appendingPathComponent(MetaManifest.fileName))
+    Faults.reach("meta.written")
     if staging == nil { try? FileManager.default.removeItem(at: folder.appendingPathComponent("staging")) }
     return manifest
   }

@@ -8,7 +8,7 @@ enum ManifestFile {
   private struct Format: Decodable { var format: Int }
 
   static func read<Manifest: Decodable>(_: Manifest.Type, from file: URL, format: Int) throws(MetaError) -> Manifest {
-    guard let data = try? Data(contentsOf: file) else { throw .fileMissing(path: file.path) }
+    guard let data = try? RegularFile.data(file) else { throw .fileMissing(path: file.path) }
     guard let found = try? JSONDecoder().decode(Format.self, from: data) else {
       throw .corrupt(path: file.path, found: "no JSON object with a format", expected: "a manifest")
     }
@@ -23,7 +23,7 @@ enum ManifestFile {
   /// The bytes of a file that has the size and hash of the entry.
   static func data(_ entry: WindowManifest.FileEntry, in folder: URL) throws(MetaError) -> Data {
     let file = folder.appendingPathComponent(entry.name)
-    guard let data = try? Data(contentsOf: file) else { throw .fileMissing(path: file.path) }
+    guard let data = try? RegularFile.data(file) else { throw .fileMissing(path: file.path) }
     let hash = ContentDigest.hex(of: data)
     guard data.count == entry.bytes, hash == entry.sha256 else {
       throw .corrupt(

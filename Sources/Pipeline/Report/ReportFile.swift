@@ -8,9 +8,9 @@ public enum ReportFile {
   /// - Throws: `ReportError.cannotWrite`
   public static func write(_ page: String, to path: String) throws(ReportError) {
     do {
-      try Data(page.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try DurableFile.replace(URL(fileURLWithPath: path), with: Data(page.utf8))
     } catch {
-      throw .cannotWrite(path: path, reason: error.localizedDescription)
+      throw .cannotWrite(path: path, reason: error.reason)
     }
   }
 }

@@ -27,12 +27,18 @@ public protocol Executor: Sendable {
 /// the other with two.
 public struct LocalExecutor: Executor {
   public let threads: Int
+  /// Items at a time.
+  public let jobs: Int
 
-  public init(threads: Int) { self.threads = max(1, threads) }
+  /// - Parameter jobs: As many as there are threads when nil. More jobs than threads have a thread each.
+  public init(threads: Int, jobs: Int? = nil) {
+    self.threads = max(1, threads)
+    self.jobs = max(1, jobs ?? threads)
+  }
 
   public func run(_ items: [WorkItem]) throws {
     guard !items.isEmpty else { return }
-    let jobs = min(threads, items.count)
+    let jobs = min(jobs, items.count)
     let share = max(1, threads / jobs)
     let next = Mutex(0)
     let failure = Mutex<(any Error)?>(nil)

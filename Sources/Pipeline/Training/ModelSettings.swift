@@ -4,7 +4,7 @@ import Windows
 /// The settings of every kind of model, in one place. A change of any makes the models trained with the old ones stale.
 public struct ModelSettings: Sendable {
   public var window = WindowSettings()
-  /// Windows of trees alone and windows that tried networks beside them are both as good as new: nobody retrains a workspace
+  /// Windows of trees alone and windows that tried networks beside them are all as good as new: nobody retrains a workspace
   /// because the other kind has become the default. False when a kind was asked for by name.
   public var acceptsWindowsOfEitherKind = true
   public var league = LeagueSettings()
@@ -16,7 +16,11 @@ public struct ModelSettings: Sendable {
   public init(networks: NetworkUse?) {
     guard let networks else { return }
     acceptsWindowsOfEitherKind = false
-    if networks == .off { window = window.treesOnly }
+    switch networks {
+    case .auto: break
+    case .always: window = window.networksAlways
+    case .off: window = window.treesOnly
+    }
   }
 }
 
@@ -24,6 +28,8 @@ public struct ModelSettings: Sendable {
 public enum NetworkUse: String, Sendable, CaseIterable {
   /// Tried, measured on rows that neither saw, and kept where they help.
   case auto
+  /// The same in windows of few rows, where `auto` does not try.
+  case always
   /// Trees only.
   case off
 }

@@ -72,6 +72,7 @@ struct ModelWorkshop: Sendable {
     if settings.acceptsWindowsOfEitherKind {
       inputs.equivalent = [
         StableJSON.hash(settings.window.treesOnly), StableJSON.hash(settings.window.withNetworks),
+        StableJSON.hash(settings.window.networksAlways),
       ]
     }
     return inputs

@@ -54,7 +54,7 @@ public struct Preparation: Sendable {
     _ workshop: ModelWorkshop, _ goal: MetaGoal, configuration: ExperimentConfiguration?, purpose: String,
     resume: String, stopsBelow: Bool = false
   ) throws -> Bool {
-    let needs = try MetaNeeds(workshop, goal, configuration: configuration)
+    var needs = try MetaNeeds(workshop, goal, configuration: configuration)
     guard stopsBelow ? !needs.isEmptyBelow : !needs.isEmpty else { return false }
     let champion = try workshop.registry.championConfiguration(workshop.history.kind, goal.variant)
     let wanted = configuration ?? champion ?? .v4Full
@@ -62,6 +62,9 @@ public struct Preparation: Sendable {
     if needs.meta, !stopsBelow, wanted.needsTensors { try Torch.require() }
     let lease = try session.registry().acquireLease(purpose: purpose)
     defer { lease.release() }
+    // Who held the lease until now may have trained some of it meanwhile.
+    needs = try MetaNeeds(workshop, goal, configuration: configuration)
+    guard stopsBelow ? !needs.isEmptyBelow : !needs.isEmpty else { return false }
     try workshop.history.reportedMatrix(progress)
     let runner = VintageRunner(session: session, interruption: interruption, progress: progress)
     let jobs = needs.vintages.map { VintageJob(vintage: $0, workshop: workshop, isDone: false) }
@@ -85,7 +88,7 @@ public struct Preparation: Sendable {
       .planned(
         title: "league models before season \(cutoff)",
         steps: needs.leagues.map { .init(name: $0.description, seconds: workshop.estimate($0).seconds) },
-        jobs: session.threads))
+        jobs: session.jobs))
     // The largest first, so that no job is left alone with it at the end.
     let items = needs.leagues.sorted { ($1.seeds, $0.cutoff) < ($0.seeds, $1.cutoff) }.map { key in
       WorkItem(name: key.description) { threads in
@@ -99,7 +102,7 @@ public struct Preparation: Sendable {
         progress(.finished(step: key.description, seconds: seconds, note: ""))
       }
     }
-    try LocalExecutor(threads: session.threads).run(items)
+    try LocalExecutor(threads: session.threads, jobs: session.jobs).run(items)
   }
 
   private func meta(

@@ -19,16 +19,6 @@ struct VintageRunner: Sendable {
   let progress: ProgressHandler
 
   /// - Returns: Seconds by vintage trained now.
-  func run(
-    _ jobs: [VintageJob], title: String, purpose: String, resume: String
-  ) throws -> [(Vintage, Double)] {
-    let todo = jobs.filter { !$0.isDone }
-    guard !todo.isEmpty else { return [] }
-    let lease = try session.registry().acquireLease(purpose: purpose)
-    defer { lease.release() }
-    return try run(jobs, title: title, resume: resume, lease: lease)
-  }
-
   func run(_ jobs: [VintageJob], title: String, resume: String, lease: Lease) throws -> [(Vintage, Double)] {
     let todo = jobs.filter { !$0.isDone }
     guard !todo.isEmpty else { return [] }
@@ -40,7 +30,7 @@ struct VintageRunner: Sendable {
         steps: jobs.map { job in
           .init(
             name: job.vintage.description, seconds: job.workshop.estimate(job.vintage).seconds, isDone: job.isDone)
-        }, jobs: session.threads))
+        }, jobs: session.jobs))
     let finished = Mutex<[(Vintage, Double)]>([])
     let items = todo.map { job in
       WorkItem(name: job.vintage.description) { threads in
@@ -50,7 +40,7 @@ struct VintageRunner: Sendable {
       }
     }
     do {
-      try LocalExecutor(threads: session.threads).run(items)
+      try LocalExecutor(threads: session.threads, jobs: session.jobs).run(items)
     } catch let error as WindowError where error.exitCode == .interrupted {
       throw Interrupted(resume: resume)
     }

@@ -40,7 +40,9 @@ public struct WindowTraining: Sendable {
     let named: [WindowID] = if case .only(let windows) = choice { windows } else { WindowCatalogue.all }
     var report = WindowTrainingReport()
     var jobs: [VintageJob] = []
-    for window in named where !except.contains(window) {
+    var taken: Set<WindowID> = []
+    // A window that is named twice is trained once: two jobs would write into the same folder.
+    for window in named where !except.contains(window) && taken.insert(window).inserted {
       guard let workshop = try session.kind(of: window).flatMap({ workshops[$0] }) else {
         report.add(window, .noGames)
         continue
@@ -61,8 +63,18 @@ public struct WindowTraining: Sendable {
       if isTrained { report.add(window, .alreadyTrained) }
       jobs.append(VintageJob(vintage: vintage, workshop: workshop, isDone: isTrained))
     }
+    guard jobs.contains(where: { !$0.isDone }) else { return report }
+    let lease = try session.registry().acquireLease(purpose: "windows train")
+    defer { lease.release() }
+    if choice != .all {
+      // Who held the lease until now may have trained some of them meanwhile.
+      for (index, job) in jobs.enumerated() where try !job.isDone && job.workshop.state(job.vintage).isTrained {
+        report.add(job.vintage.window, .alreadyTrained)
+        jobs[index] = VintageJob(vintage: job.vintage, workshop: job.workshop, isDone: true)
+      }
+    }
     let runner = VintageRunner(session: session, interruption: interruption, progress: progress)
-    for (vintage, run) in try runner.run(jobs, title: "windows", purpose: "windows train", resume: resume) {
+    for (vintage, run) in try runner.run(jobs, title: "windows", resume: resume, lease: lease) {
       report.add(vintage.window, .trained(seconds: run))
     }
     return report

@@ -30,30 +30,40 @@ public final class History: Sendable {
   public var seasons: [Season] { table.seasons }
 
   /// Whether the matrix on disk is that of these games and this catalogue.
-  public var hasFreshMatrix: Bool {
-    (try? FeatureBuilder.open(file, expecting: table, players: players)) != nil
-  }
+  public var hasFreshMatrix: Bool { fresh() != nil }
+
+  /// Nil when it is missing, of other games, of another catalogue or damaged: it is built from the games in each case.
+  private func fresh() -> FeatureMatrix? { try? FeatureBuilder.open(file, expecting: table, players: players) }
 
   /// The features of the table's rows, from the workspace where they are up to date, else built now.
   ///
   /// - Returns: `seconds` is what building took, nil when nothing had to be built.
   public func matrix(rebuild: Bool = false) throws -> (matrix: FeatureMatrix, seconds: Double?) {
     try opened.withLock { opened in
-      if !rebuild {
-        if let opened { return (opened, nil) }
-        do {
-          let found = try FeatureBuilder.open(file, expecting: table, players: players)
-          opened = found
-          return (found, nil)
-        } catch {
-          // Missing, of other games, of another catalogue, damaged: in each case it is built again from the games.
-        }
+      if !rebuild, let known = opened ?? fresh() {
+        opened = known
+        return (known, nil)
+      }
+      try workspace.prepare()
+      // Two commands that need the same matrix: one builds it, the other waits and finds it.
+      let lock = try lock()
+      defer { withExtendedLifetime(lock) {} }
+      if !rebuild, let known = fresh() {
+        opened = known
+        return (known, nil)
       }
       let start = ContinuousClock.now
-      try workspace.prepare()
       let built = try FeatureBuilder.build(table: table, players: players, to: file, threads: threads)
       opened = built
       return (built, (ContinuousClock.now - start) / .seconds(1))
+    }
+  }
+
+  private func lock() throws(FeatureError) -> FileLock {
+    do {
+      return try FileLock(file.appendingPathExtension("lock"))
+    } catch {
+      throw .cannotWrite(path: error.path, reason: error.reason)
     }
   }
 

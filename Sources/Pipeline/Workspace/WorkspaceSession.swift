@@ -10,6 +10,8 @@ public final class WorkspaceSession: Sendable {
   public let workspace: Workspace
   public let store: DataStore
   public let threads: Int
+  /// Models trained side by side; the threads are shared out among them.
+  public let jobs: Int
   /// Where networks are trained.
   public let device: Device.Choice
   public let settings: ModelSettings
@@ -21,11 +23,13 @@ public final class WorkspaceSession: Sendable {
   }
 
   public init(
-    folder: URL, threads: Int, device: Device.Choice = .auto, settings: ModelSettings = ModelSettings()
+    folder: URL, threads: Int, jobs: Int? = nil, device: Device.Choice = .auto,
+    settings: ModelSettings = ModelSettings()
   ) throws {
     workspace = Workspace(folder)
     store = DataStore(folder: workspace.data)
     self.threads = threads
+    self.jobs = max(1, jobs ?? threads)
     self.device = device
     self.settings = settings
   }

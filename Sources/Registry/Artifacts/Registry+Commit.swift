@@ -1,9 +1,20 @@
+import BoxScores
 import Foundation
 import GRDB
 
 /// Places where a process may die within a commit; tests make it die there.
 enum CommitStep: CaseIterable, Sendable {
   case beforeIntent, afterIntent, afterOldMoved, afterNewMoved
+
+  /// Where tests of whole processes end them.
+  func reach() {
+    switch self {
+    case .beforeIntent: Faults.reach("commit.beforeIntent")
+    case .afterIntent: Faults.reach("commit.afterIntent")
+    case .afterOldMoved: Faults.reach("commit.afterOldMoved")
+    case .afterNewMoved: Faults.reach("commit.afterNewMoved")
+    }
+  }
 }
 
 extension Registry {
@@ -31,7 +42,7 @@ extension Registry {
   public func commit(
     _ staging: Staging, _ description: ArtifactDescription, lease: Lease? = nil
   ) throws(RegistryError) -> Artifact {
-    try commit(staging, description, lease: lease) { (_) throws(RegistryError) in }
+    try commit(staging, description, lease: lease) { (step) throws(RegistryError) in step.reach() }
   }
 
   @discardableResult
@@ -50,6 +61,7 @@ extension Registry {
       guard let move = try move(id) else { throw lost(id) }
       try carryOut(move, at: reached)
       try makeVisible(move)
+      Faults.reach("commit.afterRow")
       return id
     }
     guard let artifact = try artifact(id: id) else { throw lost(id) }

@@ -30,7 +30,7 @@ extension Registry {
       if isWhole(move, at: move.goal) {
         try makeVisible(move)
       } else if isWhole(move, at: move.staged) {
-        try carryOut(move) { (_) throws(RegistryError) in }
+        try carryOut(move) { (step) throws(RegistryError) in step.reach() }
         try makeVisible(move)
       } else {
         try drop(move)

@@ -1,3 +1,4 @@
+import BoxScores
 import Foundation
 import GRDB
 
@@ -44,7 +45,7 @@ extension Registry {
   public func data(_ path: String, of artifact: Artifact) throws(RegistryError) -> Data {
     let url = try file(path, of: artifact)
     let expected = artifact.files.first { $0.path == path }?.sha256
-    guard let data = try? Data(contentsOf: url), FileHash.sha256(of: data) == expected else {
+    guard let data = try? RegularFile.data(url), FileHash.sha256(of: data) == expected else {
       throw .corruptArtifact(
         kind: artifact.kind.rawValue, key: artifact.key, problems: ["\(path) is not what was committed"])
     }
@@ -86,9 +87,10 @@ extension Registry {
 
   func problem(of file: ArtifactFile, in folder: URL, deep: Bool) -> String? {
     guard let url = try? SafePath.resolve(file.path, in: folder) else { return "\(file.path) leaves its folder" }
-    guard let found = try? FileManager.default.attributesOfItem(atPath: url.path)[.size] as? NSNumber else {
-      return "\(file.path) is not there"
-    }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
+    guard let attributes, let found = attributes[.size] as? NSNumber else { return "\(file.path) is not there" }
+    // Reading a pipe would wait for its writer.
+    guard attributes[.type] as? FileAttributeType == .typeRegular else { return "\(file.path) is no ordinary file" }
     guard found.int64Value == file.bytes else {
       return "\(file.path) has \(found.int64Value) bytes, committed were \(file.bytes)"
     }

@@ -1,3 +1,4 @@
+import BoxScores
 import Foundation
 
 /// A folder in which an artifact is made, file by file, before it is committed.
@@ -27,9 +28,9 @@ public struct Staging: Sendable, Hashable {
   public func read(_ path: String) throws(RegistryError) -> Data {
     let file = try SafePath.resolve(path, in: folder)
     do {
-      return try Data(contentsOf: file)
+      return try RegularFile.data(file)
     } catch {
-      throw .cannotRead(file: file.path, reason: error.localizedDescription)
+      throw .cannotRead(file: file.path, reason: error.reason)
     }
   }
 

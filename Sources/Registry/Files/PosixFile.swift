@@ -15,12 +15,9 @@ enum PosixFile {
   /// Runs the body while no other process and no other thread runs one under the same lock file. A process that dies
   /// gives the lock back.
   static func locked<Value>(_ file: URL, _ body: () throws(RegistryError) -> Value) throws(RegistryError) -> Value {
-    let descriptor = open(file.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw failure(file) }
-    defer { close(descriptor) }
-    while flock(descriptor, LOCK_EX) != 0 {
-      guard errno == EINTR else { throw failure(file) }
-    }
+    let lock: FileLock
+    do { lock = try FileLock(file) } catch { throw RegistryError(error) }
+    defer { withExtendedLifetime(lock) {} }
     return try body()
   }
 
@@ -33,10 +30,6 @@ enum PosixFile {
   }
 
   static func exists(_ url: URL) -> Bool { FileManager.default.fileExists(atPath: url.path) }
-
-  private static func failure(_ url: URL) -> RegistryError {
-    .cannotWrite(file: url.path, reason: String(cString: strerror(errno)))
-  }
 }
 
 extension RegistryError {

@@ -5,7 +5,7 @@ extension WindowManifest {
   /// Reads `window.json` of a folder.
   public static func read(folder: URL) throws(WindowError) -> WindowManifest {
     let file = folder.appendingPathComponent(fileName)
-    guard let data = try? Data(contentsOf: file) else { throw .fileMissing(path: file.path) }
+    guard let data = try? RegularFile.data(file) else { throw .fileMissing(path: file.path) }
     struct Format: Decodable { var format: Int }
     guard let format = try? JSONDecoder().decode(Format.self, from: data) else {
       throw .corrupt(path: file.path, found: "no JSON object with a format", expected: "the manifest of a window")
@@ -21,7 +21,7 @@ extension WindowManifest {
   /// The content of one of the manifest's files, if it is what the manifest vouches for.
   func verified(_ name: String, in folder: URL) throws(WindowError) -> Data {
     let file = folder.appendingPathComponent(name)
-    guard let entry = files.first(where: { $0.name == name }), let data = try? Data(contentsOf: file) else {
+    guard let entry = files.first(where: { $0.name == name }), let data = try? RegularFile.data(file) else {
       throw .fileMissing(path: file.path)
     }
     let found = ContentDigest.hex(of: data)

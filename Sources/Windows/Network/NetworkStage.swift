@@ -72,6 +72,7 @@ struct NetworkStage: Sendable {
     try AtomicFile.write(data, to: folder.appendingPathComponent(file))
     let record = Record(inputsHash: inputsHash, file: file, sha256: ContentDigest.hex(of: data), seconds: seconds)
     try AtomicFile.write(StableJSON.data(record), to: recordFile(name))
+    Faults.reach("network.epoch")
     try? FileManager.default.removeItem(at: folder.appendingPathComponent("\(name).epoch\(state.epoch - 1)"))
   }
 

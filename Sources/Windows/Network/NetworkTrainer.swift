@@ -125,7 +125,10 @@ struct NetworkTrainer: Sendable {
       state, done in
       _ = try NetworkTraining(plan, ghostRows: shape.ghostRows, layers: [network]).run(
         rows: rows.count, from: state, epochDone: done
-      ) { chosen, pass in network.loss(inputs.selecting(chosen, 0), pass) }
+      ) { chosen, pass in
+        Faults.reach("network.step")
+        return network.loss(inputs.selecting(chosen, 0), pass)
+      }
     }
     times.add(name, result)
     let (encoder, representation) = try FrozenEncoder.standardised(shape, state: result.state, rows: normalised)
@@ -157,6 +160,7 @@ struct NetworkTrainer: Sendable {
       _ = try NetworkTraining(plan, ghostRows: head.shape.ghostRows, layers: [head]).run(
         rows: known.count, from: state, epochDone: done
       ) { chosen, pass in
+        Faults.reach("network.step")
         let mine = places.selecting(chosen, 0)
         let forecasts = head(inputs.selecting(mine, 0), representation?.selecting(mine, 0), pass)
         return head.loss(forecasts, labels: label.selecting(chosen, 0), known: isThere.selecting(chosen, 0))

@@ -36,7 +36,9 @@ public struct BoosterStage: Sendable {
     }
     try mayTrain()
     let start = ContinuousClock.now
+    Faults.reach("booster.begin")
     let text = try train().text
+    Faults.reach("booster.end")
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     try keep(name, text: text, seconds: seconds)
     // The text is what a resumed run would go on with, so an uninterrupted one goes on with it too.

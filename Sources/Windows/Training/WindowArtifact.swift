@@ -1,3 +1,4 @@
+import BoxScores
 import Foundation
 
 /// The folder of a window model while it is written: model texts first, the manifest that vouches for them last.
@@ -18,6 +19,7 @@ struct WindowArtifact {
   func finish(_ manifest: WindowManifest, _ run: WindowRun) throws(WindowError) {
     try AtomicFile.write(StableJSON.data(run), to: folder.appendingPathComponent(WindowRun.fileName))
     try AtomicFile.write(StableJSON.data(manifest), to: folder.appendingPathComponent(WindowManifest.fileName))
+    Faults.reach("window.written")
     try? FileManager.default.removeItem(at: folder.appendingPathComponent("staging"))
   }
 }

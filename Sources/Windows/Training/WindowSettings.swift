@@ -49,6 +49,13 @@ public struct WindowSettings: Sendable, Codable, Hashable {
     return settings
   }
 
+  /// The same with networks tried in vintages of few rows too.
+  public var networksAlways: WindowSettings {
+    var settings = withNetworks
+    settings.network?.minimumRows = minimumRows
+    return settings
+  }
+
   /// How near `rows` is to a full-sized window, 0...1.
   private func fullness(_ rows: Int) -> Double { min(1, Double(rows) / Double(fullRows)) }
 

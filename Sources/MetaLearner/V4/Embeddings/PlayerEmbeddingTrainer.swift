@@ -72,6 +72,7 @@ struct PlayerEmbeddingTrainer {
     for epoch in 0..<epochs where !samples.isEmpty {
       let order = random.permutation(samples.count)
       for step in 0..<steps {
+        Faults.reach("embeddings.step")
         let part = order[(step * settings.batch)..<min(order.count, (step + 1) * settings.batch)].map { samples[$0] }
         let pass = ForwardPass(store, training: true)
         let loss = loss(network, part, slots, anchors, pass, &random)

@@ -107,6 +107,7 @@ struct NetworkWalk: Sendable {
       let order = rows.permutation(places.count).map { places[$0] }
       for step in 0..<steps {
         if shouldStop() { throw MetaError.interrupted(what: "the network of seed \(seed)") }
+        Faults.reach("memory.step")
         let part = order[(step * settings.batch)..<min(order.count, (step + 1) * settings.batch)]
         let batch = NetworkBatch(
           part, of: blocks, shape: network.shape, index: index, size: part.count, device: device,
@@ -137,6 +138,7 @@ struct NetworkWalk: Sendable {
       parameters: store.state(), optimiser: adam.state(), random: NetworkRandom(seed: UInt64(seed)),
       notes: ["inputs": inputsHash, "phase": "\(phase)", "epoch": "\(epoch)"])
     try AtomicFile.write(checkpoint.encoded(), to: file)
+    Faults.reach("memory.epoch")
   }
 
   private func checkpoint() -> Kept? {

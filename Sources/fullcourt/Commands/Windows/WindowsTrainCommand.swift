@@ -12,8 +12,9 @@ struct WindowsTrainCommand: ParsableCommand {
 
       Networks (TabNet encoders and small heads) are tried beside the trees of every
       window and kept where they forecast unseen rows better; 'windows list --json' has
-      the verdicts. --networks off trains trees only. A window of either kind counts as
-      trained unless --networks names the other.
+      the verdicts. --networks off trains trees only, --networks always tries them in
+      small leagues too. A window of any kind counts as trained unless --networks names
+      another.
 
       With --as-of the vintages are trained that a forecast of that day may see: each
       window from its seasons before the one that the day belongs to.
@@ -52,8 +53,16 @@ struct WindowsTrainCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var threads: ThreadOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Windows to train side by side (default: one a thread). Results do not depend on it.", valueName: "n"))
+  var jobs: Int?
+
   func validate() throws {
     let asked = (only.isEmpty ? 0 : 1) + (missing ? 1 : 0) + (all ? 1 : 0)
+    if let jobs, !(1...64).contains(jobs) {
+      throw ValidationError("--jobs \(jobs): expected a number from 1 to 64.")
+    }
     if asked != 1 { throw ValidationError("Which windows? Expected one of --only, --missing or --all.") }
   }
 
@@ -61,7 +70,7 @@ struct WindowsTrainCommand: ParsableCommand {
     let signals = SignalWatch()
     let board = ProgressBoard()
     let session = try WorkspaceSession(
-      folder: common.folder, threads: threads.count, settings: ModelSettings(networks: networks))
+      folder: common.folder, threads: threads.count, jobs: jobs, settings: ModelSettings(networks: networks))
     let choice: WindowTraining.Choice = all ? .all : missing ? .missing : .only(only)
     let training = WindowTraining(session, interruption: signals.interruption, progress: board.handler)
     let report = try training.run(choice, except: except, asOf: asOf, resume: resume)

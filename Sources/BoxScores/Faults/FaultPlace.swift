@@ -1,0 +1,18 @@
+/// A place that a running program passes.
+package struct FaultPlace: Sendable, Hashable {
+  /// `write`, `sync`, `rename`, `reserve` for operations of the disk; else a step such as `commit.afterIntent`.
+  package let point: String
+  /// What the operation is about; empty for a step.
+  package let path: String
+}
+
+/// What becomes of an operation.
+package enum FaultVerdict: Sendable {
+  case go
+  /// It is refused: half of a write, and an error, as of a full or broken disk.
+  case fail
+  /// The process dies in it.
+  case kill
+  /// It never comes back, and the thread that asked for it waits.
+  case hold
+}
