@@ -28,12 +28,13 @@ public struct MaskedReconstruction: Layer, Hashable {
   ///
   /// - Parameter x: [rows, inputs], standardised, not-a-number where missing.
   public func loss(_ x: Tensor, _ pass: ForwardPass) -> Tensor {
-    let there = x.isThere()
     // Twice the same draw: hidden where dropout would drop.
     let keeps = pass.dropoutMask(x.shape, hidden, device: x.device).greater(than: 0)
-    let output = encoder(fill(x, visible: there.and(keeps), pass), pass, prior: keeps.asFloats())
-    let told = decoder(output.decisions, pass, parts: encoder.shape.parts(of: x.size(0)))
-    let asked = there.and(keeps.negated())
+    let output = encoder(x, filledBy: fill, pass, visible: keeps.asFloats())
+    let told = decoder(
+      output.decisions, pass, parts: encoder.shape.parts(of: x.size(0)),
+      byHand: pass.goesByHand && encoder.shape.canGoByHand)
+    let asked = x.isThere().and(keeps.negated())
     let error = asked.select(told - x, else: Tensor(0))
     return error.huberLoss(.zeros(x.shape, device: x.device)) * Float(1 / hidden)
   }

@@ -23,8 +23,13 @@ struct TabNetDecoder: Layer, Hashable {
   }
 
   /// [rows, decision] of each step -> [rows, inputs].
-  func callAsFunction(_ decisions: [Tensor], _ pass: ForwardPass, parts: Int) -> Tensor {
-    let sums = zip(transformers, decisions).map { $0($1, pass, parts: parts) }
+  ///
+  /// - Parameter byHand: where the decisions come from an encoder that went by hand.
+  func callAsFunction(_ decisions: [Tensor], _ pass: ForwardPass, parts: Int, byHand: Bool) -> Tensor {
+    let sums = zip(transformers, decisions).map { transformer, decision in
+      byHand && FeatureTransformer.canGoByHand(transformer.layers)
+        ? transformer.byHand(decision, pass, parts: parts) : transformer(decision, pass, parts: parts)
+    }
     return output(sums.dropFirst().reduce(sums[0], +), pass)
   }
 }

@@ -6,8 +6,13 @@ public struct TabNetRegressor: Layer, Hashable {
   public let fill: MissingFill
   public let encoder: TabNetEncoder
   let output: Linear
+  let middles: [Float]
 
-  public init(_ shape: TabNetShape, targets: Int) {
+  /// - Parameter middles: of each target what forecasts begin at, such as the median of its labels: a short training spends
+  ///   much of its time on the way there. Nil for zero.
+  public init(_ shape: TabNetShape, targets: Int, middles: [Float]? = nil) {
+    precondition(middles.map { $0.count == targets } ?? true, "\(middles!.count) middles of \(targets) targets")
+    self.middles = middles ?? [Float](repeating: 0, count: targets)
     fill = MissingFill("fill", shape.inputs)
     encoder = TabNetEncoder("encoder", shape)
     output = Linear("output", shape.decision, targets)
@@ -23,7 +28,7 @@ public struct TabNetRegressor: Layer, Hashable {
   ///
   /// - Parameter x: [rows, inputs], standardised, not-a-number where missing.
   public func callAsFunction(_ x: Tensor, _ pass: ForwardPass) -> Tensor {
-    output(encoder(fill(x, pass), pass).representation, pass)
+    forecast(encoder(fill(x, pass), pass).representation, pass)
   }
 
   /// Mean Huber loss of [rows, targets], divided by delta so that it measures absolute errors, plus `sparsity` times the
@@ -31,9 +36,13 @@ public struct TabNetRegressor: Layer, Hashable {
   public func loss(
     _ x: Tensor, labels: Tensor, sparsity: Double = 1e-3, delta: Double = 0.05, _ pass: ForwardPass
   ) -> Tensor {
-    let made = encoder(fill(x, pass), pass, wantsEntropy: sparsity > 0)
-    let error = output(made.representation, pass).huberLoss(labels, delta: delta) * Float(1 / delta)
+    let made = encoder(x, filledBy: fill, pass, wantsEntropy: sparsity > 0)
+    let error = forecast(made.representation, pass).huberLoss(labels, delta: delta) * Float(1 / delta)
     return made.entropy.map { error.plus($0, times: sparsity) } ?? error
+  }
+
+  private func forecast(_ representation: Tensor, _ pass: ForwardPass) -> Tensor {
+    output(representation, pass) + Tensor(middles, shape: [1, middles.count], device: representation.device)
   }
 
   /// How much each input mattered to each row: [rows, inputs], rows sum to one.

@@ -64,12 +64,44 @@ public struct TabularHead: Layer, Hashable {
   ///   - representation: [rows, representation], standardised.
   public func callAsFunction(_ x: Tensor, _ representation: Tensor?, _ pass: ForwardPass) -> Tensor {
     precondition((representation?.size(1) ?? 0) == shape.representation, "the head has another representation")
-    let filled = fill(x, pass)
-    let row = representation.map { Tensor.concatenated([filled, $0], 1) } ?? filled
     let parts = pass.training ? max(1, x.size(0) / shape.ghostRows) : 1
-    let low = first(row, pass, parts: parts)
-    let high = (low + second(low, pass, parts: parts)) * 0.707_106_77
-    return (output(high, pass) + straight(row, pass)).narrowed(1, from: 0, count: 2 * shape.targets)
+    let layers = [first, second]
+    let sum: Tensor
+    if pass.goesByHand, FeatureTransformer.canGoByHand(layers) {
+      let (high, low) = byHand(x, representation, layers, parts: parts, pass)
+      sum = output(high, pass) + low
+    } else {
+      let filled = fill(x, pass)
+      let row = representation.map { Tensor.concatenated([filled, $0], 1) } ?? filled
+      sum = output(FeatureTransformer.run(layers, row, pass, parts: parts), pass) + straight(row, pass)
+    }
+    return sum.narrowed(1, from: 0, count: 2 * shape.targets)
+  }
+
+  /// What the gated layers and the linear path give.
+  private func byHand(
+    _ x: Tensor, _ representation: Tensor?, _ layers: [GatedLayer], parts: Int, _ pass: ForwardPass
+  ) -> (Tensor, Tensor) {
+    let (gated, linear) = ("\(first.weight.name).weight", "\(straight.name).weight")
+    let (inputs, row, tape) = Torch.withoutGradients {
+      let inputs = FilledInputs(fill, x.detached(), visible: nil, pass)
+      let row = representation.map { Tensor.concatenated([inputs.filled, $0], 1) } ?? inputs.filled
+      let product = row.times(pass[gated].transposed(0, 1))
+      return (inputs, row, TransformerTape(layers, product: product, parts: parts, pass))
+    }
+    let high = tape.output.detached().requiringGradient()
+    let low = Torch.withoutGradients { row.times(pass[linear].transposed(0, 1)) }.requiringGradient()
+    pass.comesBack {
+      var fill = [Float](repeating: 0, count: shape.inputs)
+      func back(_ gradient: Tensor, _ name: String) {
+        pass.addGradient(gradient.transposed(0, 1).times(row), of: name)
+        inputs.back(gradient, weight: pass[name].narrowed(1, from: 0, count: shape.inputs), into: &fill)
+      }
+      if let gradient = high.gradient { back(tape.back(gradient.contiguous(), pass), gated) }
+      if let gradient = low.gradient { back(gradient.contiguous(), linear) }
+      pass.addGradient(fill, of: "\(self.fill.name).value")
+    }
+    return (high, low)
   }
 
   /// Absolute errors of the medians, rounded off at zero within `delta` (Huber), and half the squared errors of the means.

@@ -8,7 +8,7 @@
 set -euo pipefail
 workspace=$(realpath "${1:?which workspace}")
 window=${2:-2022-2024}
-epochs=${3:-5}
+epochs=${3:-8}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=${FULLCOURT_ROOT:-$(cd "$here/../../.." && pwd)}
 folder=$(mktemp -d)

@@ -20,11 +20,35 @@ struct FeatureTransformer: Layer, Hashable {
   }
 
   func callAsFunction(_ x: Tensor, _ pass: ForwardPass, parts: Int) -> Tensor {
+    Self.run(layers, x, pass, parts: parts)
+  }
+
+  /// By autograd.
+  static func run(_ layers: [GatedLayer], _ x: Tensor, _ pass: ForwardPass, parts: Int) -> Tensor {
     var value = layers[0](x, pass, parts: parts)
-    for layer in layers.dropFirst() { value = (value + layer(value, pass, parts: parts)) * Self.half }
+    for layer in layers.dropFirst() { value = (value + layer(value, pass, parts: parts)) * GatedKernel.half }
     return value
   }
 
-  /// The square root of one half.
-  private static let half: Float = 0.707_106_77
+  /// The same by hand.
+  ///
+  /// - Parameter x: no operation of autograd's made it, and a gradient is wanted for it.
+  func byHand(_ x: Tensor, _ pass: ForwardPass, parts: Int) -> Tensor {
+    let name = "\(layers[0].weight.name).weight"
+    let (tape, output) = Torch.withoutGradients {
+      let tape = TransformerTape(
+        layers, product: x.detached().times(pass[name].transposed(0, 1)), parts: parts, pass)
+      return (tape, tape.output.detached().requiringGradient())
+    }
+    pass.comesBack {
+      guard let gradient = output.gradient else { return }
+      let product = tape.back(gradient.contiguous(), pass)
+      pass.addGradient(product.transposed(0, 1).times(x.detached()), of: name)
+      x.backward(weights: product.times(pass[name]))
+    }
+    return output
+  }
+
+  /// The kernels take whole lanes.
+  static func canGoByHand(_ layers: [GatedLayer]) -> Bool { layers.allSatisfy { $0.norm.channels % 16 == 0 } }
 }

@@ -36,28 +36,17 @@ enum SparseThreshold {
   ) -> Float {
     let top = greatest(row, count)
     let kept = collect(row, count, above: top - 1, scale: 1, into: candidates)
-    var threshold = Double(top) - 1
-    var support = 0
-    while true {
-      var sum = 0.0
-      var inside = 0
-      for index in 0..<kept where Double(candidates[index]) > threshold {
-        sum += Double(candidates[index])
-        inside += 1
-      }
-      // Newton's step on a piecewise linear function: the support only shrinks, and when it no longer does, that is it.
-      if inside == support || inside == 0 { break }
-      support = inside
-      threshold = (sum - 1) / Double(inside)
-    }
-    guard support > 0 else {
+    let cut = cut(.sparsemax, candidates, kept, top: top)
+    guard cut.isFinite else {
       weights.update(repeating: .nan, count: count)
       return .nan
     }
-    let share = 1 / Float(support)
-    let cut = Float(threshold)
-    mark(row, count, above: cut, with: share, into: weights)
-    return -share
+    var support: Float = 0
+    for index in 0..<kept where candidates[index] > cut { support += 1 }
+    // A number so great that 1 below it is the same number.
+    support = max(1, support)
+    mark(row, count, above: cut, with: 1 / support, into: weights)
+    return -1 / support
   }
 
   /// Peters, Niculae and Martins, arXiv:1905.05702, for alpha = 1.5: sum of max(0, z / 2 - t)^2 is 1.
@@ -67,25 +56,14 @@ enum SparseThreshold {
   ) -> Float {
     let top = greatest(row, count) / 2
     let kept = collect(row, count, above: top - 1, scale: 0.5, into: candidates)
-    guard kept > 0 else {
+    let cut = cut(.entmax15, candidates, kept, top: top)
+    guard cut.isFinite else {
       weights.update(repeating: .nan, count: count)
       return .nan
     }
-    var threshold = Double(top) - 1
-    for _ in 0..<50 {
-      var (sum, squares) = (0.0, 0.0)
-      for index in 0..<kept {
-        let rest = max(0, Double(candidates[index]) - threshold)
-        sum += rest
-        squares += rest * rest
-      }
-      let step = (squares - 1) / (2 * sum)
-      guard step > 1e-9 else { break }
-      threshold += step
-    }
     var total = 0.0
-    for index in 0..<kept { total += max(0, Double(candidates[index]) - threshold) }
-    let (cut, scale) = (Float(threshold), Float(0.5 / total))
+    for index in 0..<kept { total += Double(max(0, candidates[index] - cut)) }
+    let scale = Float(0.5 / total)
     var moved: Float = 0
     for index in 0..<count {
       let weight = max(0, row[index] * 0.5 - cut) * scale
@@ -93,6 +71,47 @@ enum SparseThreshold {
       moved += weight * row[index]
     }
     return cut - moved
+  }
+
+  /// The threshold of a row.
+  ///
+  /// - Parameters:
+  ///   - candidates: the row's numbers within 1 of the greatest, halves of them for entmax.
+  ///   - top: the greatest of them.
+  /// - Returns: not-a-number when there are none, which is so when the row has no numbers.
+  static func cut(_ kind: MaskKind, _ candidates: UnsafePointer<Float>, _ kept: Int, top: Float) -> Float {
+    guard kept > 0 else { return .nan }
+    var threshold = Double(top) - 1
+    switch kind {
+    case .sparsemax:
+      var support = 0
+      while true {
+        var sum = 0.0
+        var inside = 0
+        for index in 0..<kept where Double(candidates[index]) > threshold {
+          sum += Double(candidates[index])
+          inside += 1
+        }
+        // Newton's step on a piecewise linear function: the support only shrinks, and when it no longer does, that is it.
+        if inside == support || inside == 0 { break }
+        support = inside
+        threshold = (sum - 1) / Double(inside)
+      }
+      return support > 0 ? Float(threshold) : .nan
+    case .entmax15:
+      for _ in 0..<50 {
+        var (sum, squares) = (0.0, 0.0)
+        for index in 0..<kept {
+          let rest = max(0, Double(candidates[index]) - threshold)
+          sum += rest
+          squares += rest * rest
+        }
+        let step = (squares - 1) / (2 * sum)
+        guard step > 1e-9 else { break }
+        threshold += step
+      }
+      return Float(threshold)
+    }
   }
 
   // MARK: - Loops over a row

@@ -7,6 +7,8 @@ public struct NetworkPlan: Sendable, Codable, Hashable {
   public var weightDecay: Double
   /// Share of the steps in which the rate rises.
   public var warmUp = 0.2
+  /// Share of the steps after those in which it stays; in the rest it falls.
+  public var hold = 0.0
   public var seed: UInt64
 
   public init(epochs: Int, batch: Int, learningRate: Double, weightDecay: Double = 1e-4, seed: UInt64) {
@@ -24,4 +26,15 @@ public struct NetworkPlan: Sendable, Codable, Hashable {
     let size = rows / count
     return (count, size - size % max(1, size / ghostRows))
   }
+
+  /// Rows of the pieces that a step is cut into, each of whole parts of ghost norm: those never meet in the network, so the
+  /// pieces' gradients add up to the step's, and a piece's numbers stay in the cache on their way.
+  static func pieces(rows: Int, ghostRows: Int) -> [Int] {
+    let parts = max(1, rows / ghostRows)
+    let size = rows / parts
+    let together = max(1, (pieceRows + size / 2) / size)
+    return stride(from: 0, to: parts, by: together).map { min(together, parts - $0) * size }
+  }
+
+  static let pieceRows = 1_024
 }

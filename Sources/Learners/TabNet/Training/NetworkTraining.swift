@@ -18,7 +18,8 @@ public struct NetworkTraining {
   /// - Parameters:
   ///   - state: where an earlier training stopped; nil begins.
   ///   - epochDone: given the state after every epoch, to keep it; a throw ends the training.
-  ///   - loss: of the rows of a step (int64 numbers), to go back from.
+  ///   - loss: of some rows (int64 numbers), to go back from: a mean over them, since a step is cut into pieces and their
+  ///     losses are weighted by their rows.
   /// - Returns: the trained parameters.
   /// - Throws: `LearnerError.tensors` when `state` is of another network; whatever `epochDone` throws.
   public func run(
@@ -28,7 +29,8 @@ public struct NetworkTraining {
     precondition(rows > 1, "training on \(rows) rows")
     let store = makeStore()
     let optimiser = AdamW(store, AdamW.Settings(learningRate: plan.learningRate, weightDecay: plan.weightDecay))
-    let pass = ForwardPass(store, training: true, random: NetworkRandom(seed: plan.seed, purpose: "training"))
+    let pass = ForwardPass(
+      store, training: true, random: NetworkRandom(seed: plan.seed, purpose: "training"), byHand: true)
     var losses: [Double] = []
     if let state {
       try store.restore(state.parameters)
@@ -37,18 +39,25 @@ public struct NetworkTraining {
       losses = state.losses
     }
     let (steps, size) = plan.steps(rows: rows, ghostRows: ghostRows)
+    let pieces = NetworkPlan.pieces(rows: size, ghostRows: ghostRows)
+    let all = Double(steps * plan.epochs)
     let schedule = LearningRateSchedule(
-      peak: plan.learningRate, warmUp: max(1, Int(Double(steps * plan.epochs) * plan.warmUp)),
+      peak: plan.learningRate, warmUp: max(1, Int(all * plan.warmUp)), hold: Int(all * plan.hold),
       steps: steps * plan.epochs)
     for epoch in losses.count..<max(plan.epochs, losses.count) {
       let order = pass.random.permutation(rows)
       var sum = 0.0
       for step in 0..<steps {
-        let chosen = Tensor(Array(order[(step * size)..<((step + 1) * size)]), shape: [size], device: store.device)
-        let value = loss(chosen, pass)
-        value.backward()
+        var start = step * size
+        for count in pieces {
+          let chosen = Tensor(Array(order[start..<(start + count)]), shape: [count], device: store.device)
+          let share = Float(count) / Float(size)
+          let value = loss(chosen, pass)
+          pass.goBack(from: value, weight: share)
+          sum += Double(value.detached().item) * Double(share)
+          start += count
+        }
         optimiser.step(learningRate: schedule.rate(at: epoch * steps + step))
-        sum += Double(value.detached().item)
       }
       losses.append(sum / Double(steps))
       try epochDone(

@@ -6,13 +6,27 @@ public final class ForwardPass {
   public let training: Bool
   /// Moved by every dropout; read it back to store it.
   public var random: NetworkRandom
+  /// Whether layers may have a way back written by hand: whoever trains then goes back with `goBack`.
+  let goesByHand: Bool
+  /// Those ways back, in the order in which the layers were gone through.
+  var waysBack: [() -> Void] = []
 
-  public init(_ parameters: ParameterStore, training: Bool = false, random: NetworkRandom = NetworkRandom(seed: 0)) {
+  public convenience init(
+    _ parameters: ParameterStore, training: Bool = false, random: NetworkRandom = NetworkRandom(seed: 0)
+  ) {
+    self.init(parameters, training: training, random: random, byHand: false)
+  }
+
+  init(_ parameters: ParameterStore, training: Bool, random: NetworkRandom, byHand: Bool) {
     self.parameters = parameters
     self.training = training
     self.random = random
+    goesByHand = byHand && training && parameters.device == .cpu
     Torch.claimThread()
   }
+
+  /// Enters a way back. The layer's outputs are tensors of their own that gradients are wanted for; `body` finds them there.
+  func comesBack(_ body: @escaping () -> Void) { waysBack.append(body) }
 
   public subscript(name: String) -> Tensor { parameters[name] }
 
