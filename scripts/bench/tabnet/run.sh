@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # TabNet of this package beside pytorch-tabnet: one window's rows, one network, one machine, one thread each, one run.
 #
-#   scripts/bench/tabnet/run.sh WORKSPACE [WINDOW] [EPOCHS]
+#   scripts/bench/tabnet/run.sh WORKSPACE [WINDOW] [EPOCHS] [TARGETS]
 #
 # WORKSPACE has real games and their features ('fullcourt data import', 'fullcourt features build'). pytorch-tabnet is
 # installed by pip into a virtual environment of its own. Needs a build with tests (`make build`).
@@ -9,6 +9,7 @@ set -euo pipefail
 workspace=$(realpath "${1:?which workspace}")
 window=${2:-2022-2024}
 epochs=${3:-8}
+targets=${4:-points minutes}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=${FULLCOURT_ROOT:-$(cd "$here/../../.." && pwd)}
 folder=$(mktemp -d)
@@ -24,5 +25,6 @@ tests() { (cd "$root" && swift test -c release -Xswiftc -enable-testing --skip-b
 export FULLCOURT_BENCH=1 FULLCOURT_BENCH_WORKSPACE=$workspace FULLCOURT_BENCH_WINDOWS=$window
 FULLCOURT_BENCH_ROWS=$folder tests WindowRowsDumpBenchmarks | grep written
 export FULLCOURT_BENCH_ROWS=$folder/$window FULLCOURT_BENCH_EPOCHS=$epochs OMP_NUM_THREADS=1
+export FULLCOURT_BENCH_TARGETS=$targets
 tests TabNetBenchmarks | grep '^fullcourt'
-"$python" "$here/pytorch.py" "$FULLCOURT_BENCH_ROWS" "$epochs" points minutes
+"$python" "$here/pytorch.py" "$FULLCOURT_BENCH_ROWS" "$epochs" $targets

@@ -39,7 +39,8 @@ public struct NetworkTraining {
       losses = state.losses
     }
     let (steps, size) = plan.steps(rows: rows, ghostRows: ghostRows)
-    let pieces = NetworkPlan.pieces(rows: size, ghostRows: ghostRows)
+    // A GPU has no such cache, and wants large pieces.
+    let pieces = store.device == .cpu ? NetworkPlan.pieces(rows: size, ghostRows: ghostRows) : [size]
     let all = Double(steps * plan.epochs)
     let schedule = LearningRateSchedule(
       peak: plan.learningRate, warmUp: max(1, Int(all * plan.warmUp)), hold: Int(all * plan.hold),
