@@ -42,6 +42,7 @@ let package = Package(
     + module("MetaLearner", uses: ["Windows", "Yams"])
     + module("Forecasting", uses: ["MetaLearner", "Registry"])
     + module("Audit", uses: ["Forecasting"])
+    + module("Analyzer", uses: ["Evaluation"])
     + module("Pipeline", uses: ["Forecasting", "Audit"])
     + [
       .executableTarget(

@@ -2,14 +2,14 @@
 ///
 /// Read strictly: `2024-10-22`, `2024-10-22 19:30:00`, `2024-10-22T19:30:00Z`, `2024-10-22T19:30:00-04:00`; seconds and
 /// their fraction may be absent.
-struct GameMoment: Hashable, Sendable {
-  let day: GameDay
+package struct GameMoment: Hashable, Sendable {
+  package let day: GameDay
   /// Minutes since midnight; nil where only a day is written.
-  let minute: Int?
+  package let minute: Int?
   /// Minutes east of Greenwich; nil where no zone is written.
-  let zone: Int?
+  package let zone: Int?
 
-  init?(_ text: String) {
+  package init?(_ text: String) {
     var bytes = Array(text.utf8)[...]
     while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
     while bytes.first == UInt8(ascii: " ") { bytes.removeFirst() }
@@ -58,9 +58,19 @@ struct GameMoment: Hashable, Sendable {
   /// A text without a zone is Eastern time already. So is one marked `Z` when `zuluIsEastern`: the league's own feeds
   /// mark Eastern times that way.
   func easternDay(zuluIsEastern: Bool) -> GameDay {
-    guard let minute, let zone, !(zone == 0 && zuluIsEastern) else { return day }
-    let utc = Int(day.number) * 1440 + minute - zone
-    let eastern = utc - (Self.isDaylightSaving(utc: utc) ? 240 : 300)
+    guard let utc = utcMinutes, !(zone == 0 && zuluIsEastern) else { return day }
+    return Self.easternDay(utcMinutes: utc)
+  }
+
+  /// Minutes since 1970-01-01 00:00 UTC; nil where the text gives no time or no zone.
+  package var utcMinutes: Int? {
+    guard let minute, let zone else { return nil }
+    return Int(day.number) * 1440 + minute - zone
+  }
+
+  /// The day in the east of the United States at a moment of `utcMinutes`.
+  package static func easternDay(utcMinutes utc: Int) -> GameDay {
+    let eastern = utc - (isDaylightSaving(utc: utc) ? 240 : 300)
     return GameDay(number: Int32((Double(eastern) / 1440).rounded(.down)))
   }
 

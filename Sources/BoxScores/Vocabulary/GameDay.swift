@@ -71,3 +71,19 @@ extension GameDay: Strideable {
   public func distance(to other: GameDay) -> Int { Int(other.number) - Int(number) }
   public func advanced(by amount: Int) -> GameDay { GameDay(number: number + Int32(amount)) }
 }
+
+extension GameDay: Codable {
+  /// A text, `YYYY-MM-DD`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let day = GameDay(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "expected a day, YYYY-MM-DD")
+    }
+    self = day
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}

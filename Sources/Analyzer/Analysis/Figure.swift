@@ -1,0 +1,8 @@
+import Foundation
+
+/// Numbers in messages.
+enum Figure {
+  static func percent(_ fraction: Double) -> String { String(format: "%.1f %%", fraction * 100) }
+
+  static func odds(_ odds: Double) -> String { String(format: "%.3f", odds) }
+}

@@ -1,0 +1,104 @@
+import BoxScores
+
+/// One side of one line at one book, priced: what it is worth by our distribution and by the market, what may be staked,
+/// and why not.
+public struct PricedSide: Sendable, Hashable {
+  public let key: BetKey
+  public let day: GameDay
+  public let player: String
+  public let line: LineValue
+  public let side: Side
+  public let book: String
+  public let odds: Odds
+  public let isAlternate: Bool
+  public let captured: QuoteTime?
+  /// Line of the file.
+  public let row: Int
+  public let probability: LineProbability
+  /// The market's probability of the side, given a decided bet: the mean of the margin-free probabilities of all sportsbooks
+  /// that quote both sides of this line. Nil where none does.
+  public let market: Double?
+  /// Books in that mean.
+  public let marketBooks: Int
+  /// Full Kelly, a fraction of the bankroll.
+  public let kelly: Double
+  /// Empty when the bet is recommended.
+  public internal(set) var refusals: [Refusal] = []
+  /// Fraction of the bankroll to stake; 0 when refused.
+  public internal(set) var stake = 0.0
+
+  init(
+    _ resolved: ResolvedLine, side: Side, odds: Odds, probability: LineProbability, market: Double?, marketBooks: Int
+  ) {
+    key = resolved.key
+    day = resolved.game.day
+    player = resolved.line.player
+    line = resolved.line.line
+    self.side = side
+    book = resolved.line.book
+    self.odds = odds
+    isAlternate = resolved.line.isAlternate
+    captured = resolved.line.captured
+    row = resolved.line.row
+    self.probability = probability
+    self.market = market
+    self.marketBooks = marketBooks
+    kelly = Kelly.fraction(probability, side, odds)
+  }
+
+  /// Our probability of a decided bet.
+  public var decided: Double { probability.decided(side) }
+  /// Decimal odds at which the bet would be worth nothing.
+  public var fairOdds: Double { probability.fairOdds(side) }
+  /// Probability of a decided bet at which the price is fair.
+  public var breakEven: Double { odds.impliedProbability }
+  /// Ours less the break-even.
+  public var edge: Double { decided - breakEven }
+  /// Ours less the market's without margin.
+  public var edgeOverMarket: Double? { market.map { decided - $0 } }
+  /// Expected profit of a stake of 1; a push returns it.
+  public var expectedValue: Double { probability.expectedValue(side, odds) }
+
+  public var isRecommended: Bool { refusals.isEmpty && stake > 0 }
+}
+
+extension PricedSide: Encodable {
+  private enum Keys: String, CodingKey {
+    case personId, player, gameId, gameDate, market, line, side, book, odds, american, isAlternate, captured, row
+    case win, push, lose, decided, fairOdds, breakEven, marketProbability, marketBooks
+    case edge, edgeOverMarket, expectedValue, kelly, stake, recommended, refusals
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Keys.self)
+    try container.encode(key.personId, forKey: .personId)
+    try container.encode(player, forKey: .player)
+    try container.encode(key.gameId, forKey: .gameId)
+    try container.encode(day, forKey: .gameDate)
+    try container.encode(key.market, forKey: .market)
+    try container.encode(line, forKey: .line)
+    try container.encode(side, forKey: .side)
+    try container.encode(book, forKey: .book)
+    try container.encode(odds, forKey: .odds)
+    try container.encode(odds.american, forKey: .american)
+    try container.encode(isAlternate, forKey: .isAlternate)
+    try container.encode(captured, forKey: .captured)
+    try container.encode(row, forKey: .row)
+    try container.encode(probability.wins(side), forKey: .win)
+    try container.encode(probability.push, forKey: .push)
+    try container.encode(probability.loses(side), forKey: .lose)
+    try container.encode(decided, forKey: .decided)
+    // A side that cannot win has no fair odds, and JSON no infinity.
+    try container.encode(fairOdds.isFinite ? fairOdds : nil, forKey: .fairOdds)
+    try container.encode(breakEven, forKey: .breakEven)
+    try container.encode(market, forKey: .marketProbability)
+    try container.encode(marketBooks, forKey: .marketBooks)
+    try container.encode(edge, forKey: .edge)
+    try container.encode(edgeOverMarket, forKey: .edgeOverMarket)
+    try container.encode(expectedValue, forKey: .expectedValue)
+    try container.encode(kelly, forKey: .kelly)
+    try container.encode(stake, forKey: .stake)
+    try container.encode(isRecommended, forKey: .recommended)
+    try container.encode(refusals, forKey: .refusals)
+  }
+}

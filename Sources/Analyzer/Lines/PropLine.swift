@@ -1,0 +1,57 @@
+import BoxScores
+
+/// One quote as a file has it: a book's prices for a player's number. Not yet tied to a person and a game.
+public struct PropLine: Sendable, Hashable {
+  /// Line of the file it stands in; of its first outcome in JSON.
+  public var row: Int
+  /// Where the file's maker has it from; empty where he does not say.
+  public var feed = ""
+  /// When the quote was taken.
+  public var captured: QuoteTime?
+  /// The date of the game as the file gives it; feeds that give a UTC time only have none.
+  public var gameDate: GameDay?
+  public var tipOff: QuoteTime?
+  public var homeTeam: String
+  public var awayTeam: String
+  /// Empty where the file gives an id only.
+  public var player: String
+  public var personId: Int64?
+  public var gameId: Int64?
+  public var market: PropMarket
+  /// Offered as an alternate line.
+  public var isAlternate = false
+  public var book: String
+  public var line: LineValue
+  /// Nil where the book quotes the other side only.
+  public var over: Odds?
+  public var under: Odds?
+  /// The outcome that the file's maker noted afterwards: checked against box scores, never used for anything else.
+  public var statedOutcome: Int?
+
+  public init(
+    row: Int, homeTeam: String, awayTeam: String, player: String, market: PropMarket, book: String, line: LineValue,
+    over: Odds?, under: Odds?
+  ) {
+    self.row = row
+    self.homeTeam = homeTeam
+    self.awayTeam = awayTeam
+    self.player = player
+    self.market = market
+    self.book = book
+    self.line = line
+    self.over = over
+    self.under = under
+  }
+
+  public subscript(_ side: Side) -> Odds? { side == .over ? over : under }
+
+  public var isTwoSided: Bool { over != nil && under != nil }
+
+  public var bookKind: Bookmaker.Kind { Bookmaker.kind(book) }
+
+  /// The margin-free probabilities; nil for a quote of one side.
+  public func noVig(_ method: NoVigMethod = .multiplicative) -> NoVig? {
+    guard let over, let under else { return nil }
+    return NoVig(over: over, under: under, method: method)
+  }
+}

@@ -1,0 +1,31 @@
+import BoxScores
+
+/// What a line is about.
+public enum PropMarket: String, Sendable, Codable, CaseIterable, Hashable, CodingKeyRepresentable, Comparable {
+  case points, rebounds, assists, threes
+  /// Points + rebounds + assists.
+  case pra
+
+  /// Nil for the combined market.
+  public var stat: Stat? { Stat(rawValue: rawValue) }
+
+  /// The stats whose counts are added up.
+  public var stats: [Stat] { stat.map { [$0] } ?? [.points, .rebounds, .assists] }
+
+  /// The key of The Odds API v4, with or without `_alternate`; nil for a market that is not one of the five.
+  public init?(oddsAPIKey key: String) {
+    let base = key.hasSuffix("_alternate") ? String(key.dropLast("_alternate".count)) : key
+    switch base {
+    case "player_points": self = .points
+    case "player_rebounds": self = .rebounds
+    case "player_assists": self = .assists
+    case "player_threes": self = .threes
+    case "player_points_rebounds_assists": self = .pra
+    default: return nil
+    }
+  }
+
+  public static func < (left: PropMarket, right: PropMarket) -> Bool {
+    allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
+  }
+}

@@ -1,0 +1,22 @@
+/// Correlations of points, rebounds and assists by expected minutes: a bench player's numbers move together because his
+/// minutes are uncertain, a starter's less so.
+public struct CopulaTable: Sendable, Hashable, Codable {
+  /// Expected minutes at which the next tier begins, ascending; one fewer than `tiers`.
+  public let edges: [Double]
+  public let tiers: [Correlation]
+  /// Rows each tier was fitted on.
+  public let rows: [Int]
+
+  /// - Precondition: Edges ascend; one tier more than there are edges.
+  public init(edges: [Double], tiers: [Correlation], rows: [Int]) {
+    precondition(tiers.count == edges.count + 1 && rows.count == tiers.count, "a tier between any two edges")
+    precondition(zip(edges, edges.dropFirst()).allSatisfy { $0 < $1 }, "edges ascend")
+    self.edges = edges
+    self.tiers = tiers
+    self.rows = rows
+  }
+
+  public subscript(minutes: Double) -> Correlation { tiers[Self.tier(minutes, edges)] }
+
+  static func tier(_ minutes: Double, _ edges: [Double]) -> Int { edges.reduce(0) { $0 + (minutes >= $1 ? 1 : 0) } }
+}

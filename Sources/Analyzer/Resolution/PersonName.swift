@@ -1,0 +1,44 @@
+import Foundation
+
+/// A player's name in the forms in which names are compared.
+///
+/// Without accents, case and marks: `Luka Dončić` is `luka doncic`, `D'Angelo Russell` is `dangelo russell`. Suffixes
+/// (Jr., Sr., II to V) are kept in the full form and left out of the short one, since feeds write them or do not.
+public struct PersonName: Sendable, Hashable {
+  /// All words, folded.
+  public let full: String
+  /// The words without a suffix at the end.
+  public let short: String
+
+  private static let suffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv", "v"]
+  /// Letters that have no accent to take off.
+  private static let plain: [Character: String] = [
+    "đ": "d", "ð": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",
+  ]
+
+  public init(_ name: String) {
+    var folded = ""
+    for letter in name.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil) {
+      if let plain = Self.plain[letter] {
+        folded += plain
+      } else if letter.isLetter || letter.isNumber {
+        folded.append(letter)
+      } else if letter.isWhitespace || letter == "-" {
+        folded.append(" ")
+      }
+    }
+    var words = folded.lowercased().split(separator: " ").map(String.init)
+    full = words.joined(separator: " ")
+    while words.count > 2, let last = words.last, Self.suffixes.contains(last) { words.removeLast() }
+    short = words.joined(separator: " ")
+  }
+
+  /// The words of three letters and more.
+  var tokens: Set<String> { Set(short.split(separator: " ").map(String.init).filter { $0.count >= 3 }) }
+
+  /// The last word of the short form.
+  var surname: String { short.split(separator: " ").last.map(String.init) ?? "" }
+
+  /// Whether two names may be one person's: they share a word of three letters, in the same spelling.
+  func mayBe(_ other: PersonName) -> Bool { !tokens.isDisjoint(with: other.tokens) }
+}
