@@ -2,8 +2,8 @@
 """pytorch-tabnet on the rows of a window: `pytorch.py FOLDER EPOCHS TARGET...`.
 
 The same rows, split, network (n_d = n_a = 24, 4 steps, sparsemax), batch, virtual batch, loss and number of epochs as the
-benchmark of this package; its own optimiser (Adam, 0.02) with either a constant rate, its default, or one cycle as ours.
-Missing inputs are the mean of the training rows: it takes no gaps. An epoch is timed without validation.
+benchmark of this package; its own optimiser (Adam, 0.02) with either a constant rate, its default, or one cycle. Missing
+inputs are the mean of the training rows: it takes no gaps. An epoch is timed without validation.
 """
 
 import json
