@@ -158,6 +158,19 @@ import Testing
     #expect(analysis.sides[0].odds == SmallLeague.american(120))
   }
 
+  @Test func aSideThatABookTookDownIsGone() throws {
+    let lines = [
+      SmallLeague.resolved(over: 120, under: -150, captured: "2024-10-22T20:00:00Z"),
+      SmallLeague.resolved(over: nil, under: -160, captured: "2024-10-22T21:00:00Z"),
+    ]
+    #expect(CurrentQuotes(lines).lines == [lines[1]] && CurrentQuotes(lines.reversed()).superseded == 1)
+    // Two rows of one time with a side each stand both; of the same side the later row does.
+    let halves = [
+      SmallLeague.resolved(under: nil), SmallLeague.resolved(over: nil), SmallLeague.resolved(over: -115, under: nil),
+    ]
+    #expect(CurrentQuotes(halves).lines == [halves[1], halves[2]])
+  }
+
   @Test func numbersWithoutAForecastAreListed() throws {
     let analysis = try Self.analyze([SmallLeague.resolved(market: .threes, line: 2.5), SmallLeague.resolved()])
     #expect(analysis.withoutForecast == [Self.key(1, .threes)] && analysis.sides.count == 2)

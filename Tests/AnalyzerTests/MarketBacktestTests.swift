@@ -40,6 +40,9 @@ import Testing
     #expect(abs(brier.ours! - (3 * 0.09 + 0.49) / 4) < 1e-9)
     #expect(abs(brier.market - (3 * 0.25 + 0.16) / 4) < 1e-9)
     #expect(abs(brier.difference!.value - (brier.ours! - brier.market)) < 1e-12)
+    // Four times 0.7, three times right.
+    #expect(result.calibration?.bins.count == 1 && result.calibration?.bins.first?.observed == 0.75)
+    #expect(abs(result.calibration!.error - 0.05) < 1e-9 && result.marketCalibration?.n == 4)
     let logLoss = try #require(result.logLoss)
     #expect(abs(logLoss.ours! - (-3 * log(0.7) - log(0.3)) / 4) < 1e-9)
     #expect(abs(logLoss.market - (3 * log(2) - log(0.6)) / 4) < 1e-9)

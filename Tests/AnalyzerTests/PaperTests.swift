@@ -65,6 +65,14 @@ import Testing
     #expect(try ledger.report().atStake == PaperMoney(cents: 4000))
   }
 
+  @Test func nothingIsPlacedOnceTheGameHasBegun() throws {
+    var ledger = try Self.ledger()
+    let analysis = try Self.analysis(persons: [1])
+    let late = try ledger.place(analysis, now: QuoteTime("2024-10-23T02:00:00Z")!)
+    #expect(late.placed.isEmpty && late.late == ["22400001-1-points"] && ledger.store.bets().isEmpty)
+    #expect(try ledger.place(analysis, now: QuoteTime("2024-10-23T01:59:00Z")!).placed.count == 1)
+  }
+
   @Test func nothingIsPlacedThatIsNotThere() throws {
     var ledger = try Self.ledger(0.4)
     // 2 % of 0.40 is less than a hundredth.

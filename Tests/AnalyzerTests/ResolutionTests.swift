@@ -56,6 +56,10 @@ import Testing
     // His id, another name; and an id of nobody.
     #expect(Self.one(SmallLeague.line("Luka Doncic", id: 2)).1?.reason == .contradictingPlayer)
     #expect(Self.one(SmallLeague.line("Luka Doncic", id: 999)).1?.reason == .unknownPlayer)
+    #expect(Self.one(SmallLeague.line("Anthony Doncic", id: 1)).0?.personId == 1)
+    // Two of one surname on one team.
+    #expect(Self.one(SmallLeague.line("Jaylin McDaniels", id: 5)).1?.reason == .contradictingPlayer)
+    #expect(Self.one(SmallLeague.line("Jaden McDaniels", id: 5)).0?.personId == 5)
     // A Celtic does not play for either team.
     #expect(Self.one(SmallLeague.line("Jayson Tatum", id: 6)).1?.reason == .contradictingPlayer)
     var line = SmallLeague.line("Luka Doncic", id: 1)

@@ -31,6 +31,7 @@ enum SmallLeague {
     Player(personId: 5, firstName: "Jaden", lastName: "McDaniels Jr."),
     Player(personId: 6, firstName: "Jayson", lastName: "Tatum"),
     Player(personId: 7, firstName: "Jalen", lastName: "Williams"),
+    Player(personId: 8, firstName: "Jaylin", lastName: "McDaniels"),
   ])
 
   /// Three nights: Wolves at Lakers on the 22nd, Celtics at Wolves on the 24th, Celtics at Lakers on the 26th. The two
@@ -40,7 +41,7 @@ enum SmallLeague {
       (22_400_001, "2024-10-22", lakers, wolves), (22_400_002, "2024-10-24", wolves, celtics),
       (22_400_003, "2024-10-26", lakers, celtics),
     ]
-    let members: [Int16: [Int64]] = [lakers: [1, 3, 4], wolves: [2, 5], celtics: [6, 7]]
+    let members: [Int16: [Int64]] = [lakers: [1, 3, 4], wolves: [2, 5, 8], celtics: [6, 7]]
     var table = PlayerGameTable(kind: .real)
     for (game, date, home, away) in nights {
       for (team, opponent, place) in [(home, away, Int8(1)), (away, home, Int8(0))] {

@@ -12,6 +12,8 @@ public struct PricedSide: Sendable, Hashable {
   public let odds: Odds
   public let isAlternate: Bool
   public let captured: QuoteTime?
+  /// Nil where the file does not say.
+  public let tipOff: QuoteTime?
   /// Line of the file.
   public let row: Int
   public let probability: LineProbability
@@ -39,6 +41,7 @@ public struct PricedSide: Sendable, Hashable {
     self.odds = odds
     isAlternate = resolved.line.isAlternate
     captured = resolved.line.captured
+    tipOff = resolved.line.tipOff
     row = resolved.line.row
     self.probability = probability
     self.market = market
@@ -64,7 +67,8 @@ public struct PricedSide: Sendable, Hashable {
 
 extension PricedSide: Encodable {
   private enum Keys: String, CodingKey {
-    case personId, player, gameId, gameDate, market, line, side, book, odds, american, isAlternate, captured, row
+    case personId, player, gameId, gameDate, market, line, side, book, odds, american, isAlternate, captured, tipOff,
+      row
     case win, push, lose, decided, fairOdds, breakEven, marketProbability, marketBooks
     case edge, edgeOverMarket, expectedValue, kelly, stake, recommended, refusals
   }
@@ -83,6 +87,7 @@ extension PricedSide: Encodable {
     try container.encode(odds.american, forKey: .american)
     try container.encode(isAlternate, forKey: .isAlternate)
     try container.encode(captured, forKey: .captured)
+    try container.encode(tipOff, forKey: .tipOff)
     try container.encode(row, forKey: .row)
     try container.encode(probability.wins(side), forKey: .win)
     try container.encode(probability.push, forKey: .push)

@@ -88,6 +88,9 @@ public struct MarketBacktest: Sendable {
       overround: sums.twoSided > 0 ? sums.overround / Double(sums.twoSided) : 0,
       brier: pair(sums.brier.ours, sums.brier.market), logLoss: pair(sums.logLoss.ours, sums.logLoss.market),
       maeInt: pair(sums.error.ours, sums.error.market), wrongSide: pair(sums.wrong.ours, sums.wrong.market),
+      calibration: sums.hasForecasts
+        ? Reliability(probabilities: sums.probabilities.ours, events: sums.events) : nil,
+      marketCalibration: Reliability(probabilities: sums.probabilities.market, events: sums.events),
       flatReturn: kind == .sportsbook && !sums.profits.isEmpty
         ? FlatReturn(days: sums.betDays, profits: sums.profits, bootstrap: bootstrap) : nil)
   }

@@ -1,3 +1,5 @@
+import Evaluation
+
 /// Our probabilities beside the market's, on the quotes of a market and a book.
 public struct MarketResult: Sendable, Hashable, Encodable {
   public let market: PropMarket
@@ -33,6 +35,10 @@ public struct MarketResult: Sendable, Hashable, Encodable {
   public let maeInt: ScorePair?
   /// Share of decided quotes in which the likelier side lost (1/2 where both were alike).
   public let wrongSide: ScorePair?
+  /// Our P(over | decided) beside what came, in bins: what `CalibrationEvidence` is made of. Nil without forecasts.
+  public let calibration: Reliability?
+  /// The market's.
+  public let marketCalibration: Reliability?
   /// Nil without forecasts, without a bet, and for fixed-payout books, whose prices nobody offers.
   public internal(set) var flatReturn: FlatReturn?
 }

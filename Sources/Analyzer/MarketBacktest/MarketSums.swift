@@ -4,6 +4,7 @@ import Foundation
 ///
 /// Where any quote has a forecast, those without are left out of both sides, so that both are scored on the same rows.
 struct MarketSums {
+  /// A number a row, of ours and of the market.
   struct Losses {
     var ours: [Double] = []
     var market: [Double] = []
@@ -15,6 +16,9 @@ struct MarketSums {
   private(set) var logLoss = Losses()
   private(set) var error = Losses()
   private(set) var wrong = Losses()
+  /// P(over | decided) of each row, and whether it came.
+  private(set) var probabilities = Losses()
+  private(set) var events: [Bool] = []
   private(set) var pushes = 0
   private(set) var voids = 0
   private(set) var pending = 0
@@ -62,11 +66,14 @@ struct MarketSums {
     if !quote.isTimed { untimed += 1 }
     days.append(quote.day.number)
     numbers.insert(quote.key)
+    events.append(isOver)
+    probabilities.market.append(fair.over)
     Self.score(&brier.market, &logLoss.market, &wrong.market, fair.over, isOver)
     error.market.append(
       ImpliedMedian.error(line: quote.line, over: fair.over, deviation: quote.deviation, outcome: outcome))
     guard let probability = quote.probability, let median = quote.median else { return }
     Self.score(&brier.ours, &logLoss.ours, &wrong.ours, probability.decided(.over), isOver)
+    probabilities.ours.append(probability.decided(.over))
     error.ours.append(Double(abs(median - outcome)))
   }
 

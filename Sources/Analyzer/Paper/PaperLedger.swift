@@ -33,7 +33,7 @@ public struct PaperLedger<Store: PaperStore> {
   }
 
   /// Places what an analysis recommends. A number that has a bet gets no second one, so placing twice changes nothing.
-  /// - Parameter now: The time of placing.
+  /// - Parameter now: The time of placing; from tip-off on nothing is placed.
   public mutating func place(_ analysis: Analysis, now: QuoteTime) throws -> Placement {
     let bankroll = try bankroll()
     let bets = try store.bets()
@@ -46,6 +46,8 @@ public struct PaperLedger<Store: PaperStore> {
       let bet = PaperBet(side, stake: stake, placed: now)
       if known.contains(bet.id) {
         placement.already.append(bet.id)
+      } else if side.tipOff.map({ now >= $0 }) ?? (now.easternDay > side.day) {
+        placement.late.append(bet.id)
       } else if stake <= .zero || stake > available {
         placement.unaffordable.append(bet.id)
       } else {

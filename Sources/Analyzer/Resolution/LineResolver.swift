@@ -3,7 +3,8 @@ import BoxScores
 /// Ties lines to persons and games, strictly: what is not certain is listed with candidates.
 ///
 /// The game: by its two teams and its day in the eastern United States; a gameId has to agree with them. The person: by
-/// id, which has to be of somebody with the two teams whose name shares a word with the one written; else by name, which
+/// id, which has to be of somebody with the two teams whose name shares a word with the one written, and the one written
+/// must not be exactly that of another of them; else by name, which
 /// has to be that of exactly one who is with either team that season. Initials, nicknames and misspellings are not
 /// resolved; `aliases` can name them.
 public struct LineResolver: Sendable {
@@ -73,6 +74,13 @@ public struct LineResolver: Sendable {
       throw ResolverFailure(
         .contradictingPlayer, "\(id) is \(index.name(of: id) ?? ""), the line is about '\(written)'",
         candidates(cache.people(name, game, index), game))
+    }
+    // Jalen and Jaylin Williams share a word and a team: a name that is exactly another's is not his.
+    let named = index.people(named: name, in: game.season).filter { index.side(of: $0, in: game) != nil }
+    guard named.isEmpty || named.contains(id) else {
+      throw ResolverFailure(
+        .contradictingPlayer, "\(id) is \(index.name(of: id) ?? ""), '\(written)' is another's name",
+        candidates(named, game))
     }
   }
 
