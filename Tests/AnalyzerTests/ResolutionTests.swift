@@ -88,6 +88,10 @@ import Testing
     var line = SmallLeague.line("Anthony Edwards")
     line.homeTeam = "Gotham Knights"
     #expect(Self.one(line).1?.reason == .unknownTeam)
+    for hostile in ["-9223372036854775808", "9223372036854775807", "1610612700", " ", "\u{0}"] {
+      line.homeTeam = hostile
+      #expect(Self.one(line).1?.reason == .unknownTeam)
+    }
     line.homeTeam = "Utah Jazz"
     #expect(Self.one(line).1?.reason == .unknownGame)
     // Home and away the wrong way round is the same game.

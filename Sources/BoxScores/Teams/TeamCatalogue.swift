@@ -48,7 +48,8 @@ public struct TeamCatalogue: Sendable {
     var digits = text
     if digits.hasSuffix(".0") { digits.removeLast(2) }
     if let id = Int64(digits) {
-      let code = Int16(exactly: id - 1_610_612_700) ?? 0
+      // A number near the least there is must not trap in the difference.
+      let code = Int16(exactly: id.subtractingReportingOverflow(1_610_612_700).partialValue) ?? 0
       return code >= 37 && byCode[code] != nil ? code : nil
     }
     let words = text.split(separator: " ")
