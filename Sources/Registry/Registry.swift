@@ -18,6 +18,7 @@ public final class Registry: Sendable {
   }
 
   init(_ workspace: Workspace, process: ProcessIdentity) throws(RegistryError) {
+    try RegistryOpening.refuseNewer(workspace.registryFile)
     try workspace.prepare()
     self.workspace = workspace
     self.process = process
@@ -30,17 +31,9 @@ public final class Registry: Sendable {
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     do {
       pool = try DatabasePool(path: file, configuration: configuration)
-      let migrator = Schema.migrator
-      if try pool.read({ try migrator.hasBeenSuperseded($0) }) {
-        let found = try pool.read { try migrator.appliedIdentifiers($0) }
-        throw RegistryError.newerSchema(
-          file: file, found: found.sorted().last ?? "?", known: migrator.migrations.last ?? "?")
-      }
-      try migrator.migrate(pool)
-    } catch let error as RegistryError {
-      throw error
+      try Schema.migrator.migrate(pool)
     } catch {
-      throw .database(file: file, reason: "\(error)")
+      throw RegistryOpening.error(error, file)
     }
     try recover()
   }
@@ -64,6 +57,6 @@ public final class Registry: Sendable {
   }
 
   private func wrapped(_ error: any Error) -> RegistryError {
-    error as? RegistryError ?? .database(file: workspace.registryFile.path, reason: "\(error)")
+    RegistryOpening.error(error, workspace.registryFile.path)
   }
 }

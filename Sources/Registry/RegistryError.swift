@@ -14,6 +14,8 @@ public enum RegistryError: FullcourtError, Equatable {
   case corruptArtifact(kind: String, key: String, problems: [String])
   case missingArtifact(kind: String, key: String, advice: String)
   case database(file: String, reason: String)
+  /// The registry's own file is damaged.
+  case corruptRegistry(file: String, reason: String)
   case newerSchema(file: String, found: String, known: String)
   /// There is no champion to go back to.
   case noPreviousChampion(line: String, champion: String?)
@@ -26,7 +28,7 @@ public enum RegistryError: FullcourtError, Equatable {
     case .cannotWrite: .cannotWrite
     case .unsafePath: .dataInvalid
     case .busy, .leaseLost: .busy
-    case .corruptArtifact: .corrupt
+    case .corruptArtifact, .corruptRegistry: .corrupt
     case .database: .cannotWrite
     case .newerSchema: .unavailable
     case .noPreviousChampion, .championChanged: .preflightRefused
@@ -52,6 +54,9 @@ public enum RegistryError: FullcourtError, Equatable {
       "there is no \(kind) '\(key)' in this workspace. \(advice)"
     case .database(let file, let reason):
       "the registry \(file) could not be used: \(reason)"
+    case .corruptRegistry(let file, let reason):
+      "the registry \(file) is damaged: \(reason). Put a copy of it in its place; the files of finished models are where "
+        + "they were, and nothing was changed."
     case .newerSchema(let file, let found, let known):
       "the registry \(file) was written by a newer Fullcourt (schema \(found), known up to \(known)): update Fullcourt"
     case .noPreviousChampion(let line, let champion):

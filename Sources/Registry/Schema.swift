@@ -13,6 +13,9 @@ enum Schema {
     migrator.registerMigration("3 ledger, machines") { database in
       try database.execute(sql: LedgerTable.sql)
     }
+    migrator.registerMigration("4 seals") { database in
+      try SchemaFour.migrate(database)
+    }
     return migrator
   }
 

@@ -36,6 +36,32 @@ public struct ForecastCache: Sendable {
     return made
   }
 
+  /// The key of a model's forecasts of a season: everything they depend on.
+  /// - Parameters:
+  ///   - model: SHA-256 of the model's manifest.
+  ///   - rows: Names the content of the rows, as `MetaSource.rowsHash`.
+  public static func key(model: String, rows: String, season: Season) -> String {
+    StableJSON.hash([model, rows, season.description])
+  }
+
+  /// The keys of what is kept, by name of the file, without its suffix; nil for a file whose first line says nothing.
+  public func keys() -> [String: String?] {
+    guard let folder else { return [:] }
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    var keys: [String: String?] = [:]
+    for file in files where file.hasSuffix(".f32") {
+      let handle = try? FileHandle(forReadingFrom: folder.appendingPathComponent(file))
+      // A header has some hundred bytes: what has no line in 64 KiB is none.
+      let beginning = (try? handle?.read(upToCount: 1 << 16)) ?? Data()
+      try? handle?.close()
+      let header = beginning.firstIndex(of: UInt8(ascii: "\n")).flatMap {
+        try? JSONDecoder().decode(Header.self, from: Data(beginning[..<$0]))
+      }
+      keys.updateValue(header?.key, forKey: String(file.dropLast(".f32".count)))
+    }
+    return keys
+  }
+
   private func write(_ values: [String: [Float]], to file: URL, key: String, rows: Int) throws(WindowError) {
     let names = values.keys.sorted()
     var payload = Data(capacity: rows * names.count * MemoryLayout<Float>.stride)

@@ -1,4 +1,5 @@
 import BoxScores
+import Foundation
 import Windows
 
 /// What a league model is: `league.json` of its folder.
@@ -16,4 +17,10 @@ public struct LeagueManifest: Sendable, Codable, Hashable {
   public var dataHash: String
   public var settings: LeagueSettings
   public var files: [WindowManifest.FileEntry]
+
+  /// Reads a league model's manifest, and nothing else of its folder.
+  public static func read(folder: URL) throws(MetaError) -> LeagueManifest {
+    try ManifestFile.read(
+      LeagueManifest.self, from: folder.appendingPathComponent(fileName), format: currentFormat)
+  }
 }

@@ -13,8 +13,7 @@ public final class LeagueModel: Sendable {
 
   /// Reads a league model's folder; every file is checked against the manifest.
   public static func load(folder: URL) throws -> LeagueModel {
-    let file = folder.appendingPathComponent(LeagueManifest.fileName)
-    let manifest = try ManifestFile.read(LeagueManifest.self, from: file, format: LeagueManifest.currentFormat)
+    let manifest = try LeagueManifest.read(folder: folder)
     let columns = manifest.features.compactMap(FeatureCatalogue.index(of:))
     guard manifest.schemaHash == FeatureCatalogue.schemaHash, columns.count == manifest.features.count else {
       throw MetaError.schemaDiffers(

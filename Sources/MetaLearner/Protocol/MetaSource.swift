@@ -73,7 +73,7 @@ public struct MetaSource: Sendable {
     let view = view(of: season)
     let values = try view.windows.map { visible in
       let model = try window(visible.vintage)
-      let key = StableJSON.hash([StableJSON.hash(model.manifest), rowsHash, season.description])
+      let key = ForecastCache.key(model: StableJSON.hash(model.manifest), rows: rowsHash, season: season)
       let columns = try cache.columns("\(visible.vintage)-\(season)", key: key, rows: block.count) {
         let prediction = try model.predict(block, heads: [.median], threads: threads)
         return Dictionary(
@@ -92,7 +92,7 @@ public struct MetaSource: Sendable {
   /// The league model's medians of a season.
   public func leagueMedians(_ key: LeagueKey, season: Season, block: FeatureBlock) throws -> [Stat: [Float]] {
     let model = try league(key)
-    let hash = StableJSON.hash([StableJSON.hash(model.manifest), rowsHash, season.description])
+    let hash = ForecastCache.key(model: StableJSON.hash(model.manifest), rows: rowsHash, season: season)
     let columns = try cache.columns("\(key)-\(season)", key: hash, rows: block.count) {
       let medians = try model.predict(block, seeds: key.seeds, threads: threads)
       return Dictionary(uniqueKeysWithValues: medians.map { ($0.key.rawValue, $0.value) })

@@ -92,7 +92,8 @@ struct AblationBench {
       try registry.commit(
         staging,
         ArtifactDescription(
-          kind: name.kind, key: name.key, schemaHash: inputs.schema, dataHash: inputs.data,
+          kind: name.kind, key: name.key, formatVersion: AblationResult.currentFormat, schemaHash: inputs.schema,
+          dataHash: inputs.data,
           seeds: own.correction.seeds.map { UInt64($0) }, producers: ["fullcourt": Release.version],
           rows: losses.rows.first?.counts.reduce(0, +) ?? 0, seconds: result.seconds), lease: lease)
       try registry.finish(run: run, seconds: result.seconds)

@@ -23,6 +23,7 @@ struct AblationUnit: Hashable, Sendable {
 /// What a unit found: `unit.json` of its artifact.
 struct AblationResult: Codable, Sendable {
   static let fileName = "unit.json"
+  static let currentFormat = 1
 
   var part: AblationPart
   var season: Season

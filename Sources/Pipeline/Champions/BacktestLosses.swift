@@ -52,7 +52,8 @@ struct BacktestLosses: Codable, Sendable {
     try registry.commit(
       staging,
       ArtifactDescription(
-        kind: name.kind, key: name.key, schemaHash: schemaHash, dataHash: dataHash, seeds: seeds,
+        kind: name.kind, key: name.key, formatVersion: Self.currentFormat, schemaHash: schemaHash, dataHash: dataHash,
+        seeds: seeds,
         producers: ["fullcourt": Release.version], rows: losses.rows.first?.counts.reduce(0, +) ?? 0))
   }
 

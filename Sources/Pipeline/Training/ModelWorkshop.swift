@@ -145,7 +145,9 @@ struct ModelWorkshop: Sendable {
       try registry.commit(
         staging,
         description(
-          name, inputs, seeds: [UInt64(settings.window.seed)], rows: manifest.rows, seconds: run.seconds), lease: lease)
+          name, inputs, format: manifest.format, seeds: [UInt64(settings.window.seed)],
+          usesTorch: manifest.network.representation != nil, rows: manifest.rows, seconds: run.seconds),
+        lease: lease)
       finish(cells * manifest.features.count, run.seconds)
       return outcome
     }
@@ -166,7 +168,9 @@ struct ModelWorkshop: Sendable {
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       let seeds = settings.league.seeds.prefix(key.seeds).map { UInt64($0) }
       try registry.commit(
-        staging, description(name, inputs, seeds: seeds, rows: manifest.rows, seconds: seconds), lease: lease)
+        staging,
+        description(
+          name, inputs, format: manifest.format, seeds: seeds, rows: manifest.rows, seconds: seconds), lease: lease)
       finish(cells(key), seconds)
     }
   }
@@ -188,8 +192,8 @@ struct ModelWorkshop: Sendable {
       try registry.commit(
         staging,
         description(
-          name, inputs, seeds: manifest.settings.correction.seeds.map { UInt64($0) }, rows: rows(manifest.metaSeasons),
-          seconds: seconds), lease: lease)
+          name, inputs, format: manifest.format, seeds: manifest.seeds, parents: try parents(plan),
+          usesTorch: !manifest.networks.isEmpty, rows: rows(manifest.metaSeasons), seconds: seconds), lease: lease)
       finish(cells(plan), seconds)
       return manifest
     }
@@ -205,12 +209,24 @@ struct ModelWorkshop: Sendable {
       window: { try shelf.window($0) }, league: { try shelf.league($0) })
   }
 
+  /// What a meta-learner was made from: all vintages and league models of its plan, those of the meta seasons too.
+  private func parents(_ plan: MetaPlan) throws -> [ArtifactParent] {
+    let names =
+      plan.vintages.map(ArtifactNames.of) + plan.leagues.map { ArtifactNames.of($0, kind: history.kind) }
+    return try names.compactMap { name in
+      try registry.current(name.kind, key: name.key).map { ArtifactParent($0) }
+    }
+  }
+
   private func description(
-    _ name: (kind: ArtifactKind, key: String), _ inputs: ModelInputs, seeds: [UInt64], rows: Int, seconds: Double
+    _ name: (kind: ArtifactKind, key: String), _ inputs: ModelInputs, format: Int, seeds: [UInt64],
+    parents: [ArtifactParent] = [], usesTorch: Bool = false, rows: Int, seconds: Double
   ) -> ArtifactDescription {
     ArtifactDescription(
-      kind: name.kind, key: name.key, metadata: ModelNote(settings: inputs.settings).text, schemaHash: inputs.schema,
-      dataHash: inputs.data, seeds: seeds, producers: ["fullcourt": Release.version], rows: rows, seconds: seconds)
+      kind: name.kind, key: name.key, formatVersion: format, metadata: ModelNote(settings: inputs.settings).text,
+      schemaHash: inputs.schema, dataHash: inputs.data, seeds: seeds, producers: Producers.of(usesTorch: usesTorch),
+      parents: parents,
+      rows: rows, seconds: seconds)
   }
 
   /// Keeps a record of the run, from which later estimates are made. `finish` takes the cells and the seconds.

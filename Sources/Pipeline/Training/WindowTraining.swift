@@ -68,7 +68,8 @@ public struct WindowTraining: Sendable {
     defer { lease.release() }
     if choice != .all {
       // Who held the lease until now may have trained some of them meanwhile.
-      for (index, job) in jobs.enumerated() where try !job.isDone && job.workshop.state(job.vintage).isTrained {
+      for (index, job) in jobs.enumerated()
+      where try !job.isDone && job.workshop.state(job.vintage, deep: true).isTrained {
         report.add(job.vintage.window, .alreadyTrained)
         jobs[index] = VintageJob(vintage: job.vintage, workshop: job.workshop, isDone: true)
       }

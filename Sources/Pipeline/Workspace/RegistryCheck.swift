@@ -1,7 +1,7 @@
 import Foundation
 import Registry
 
-/// The state of every committed artifact, file by file.
+/// The state of the registry itself and of every committed artifact, file by file, byte by byte.
 public struct RegistryCheck: Sendable {
   public struct Report: Sendable, Encodable {
     public struct Entry: Sendable, Encodable {
@@ -15,15 +15,18 @@ public struct RegistryCheck: Sendable {
       public let problems: [String]
     }
 
+    /// What is wrong with the registry's own file; empty when nothing is.
+    public let registry: [String]
     public let artifacts: [Entry]
 
-    public var isSound: Bool { artifacts.allSatisfy(\.problems.isEmpty) }
+    public var isSound: Bool { registry.isEmpty && artifacts.allSatisfy(\.problems.isEmpty) }
 
-    private enum Key: String, CodingKey { case sound, artifacts }
+    private enum Key: String, CodingKey { case sound, registry, artifacts }
 
     public func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: Key.self)
       try container.encode(isSound, forKey: .sound)
+      try container.encode(registry, forKey: .registry)
       try container.encode(artifacts, forKey: .artifacts)
     }
 
@@ -31,7 +34,8 @@ public struct RegistryCheck: Sendable {
       let broken = artifacts.filter { !$0.problems.isEmpty }
       let files = artifacts.map(\.files).reduce(0, +)
       let megabytes = Double(artifacts.map(\.bytes).reduce(0, +)) / 1e6
-      var lines = broken.flatMap { entry in
+      var lines = registry.map { "corrupt: the registry: \($0)" }
+      lines += broken.flatMap { entry in
         entry.problems.map { "corrupt: \(entry.kind) \(entry.key), generation \(entry.generation): \($0)" }
       }
       lines.append(
@@ -47,6 +51,7 @@ public struct RegistryCheck: Sendable {
 
   public func report() throws -> Report {
     Report(
+      registry: try session.registry().integrityProblems(),
       artifacts: try session.registry().verifyAll().map { artifact, state in
         let problems: [String] =
           switch state {

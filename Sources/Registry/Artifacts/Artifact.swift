@@ -1,42 +1,5 @@
 import Foundation
 
-/// What is known of an artifact beside its files.
-public struct ArtifactDescription: Sendable, Hashable, Codable {
-  public var kind: ArtifactKind
-  /// Unique within the kind: a window's id, a vintage's id and cut-off, a season.
-  public var key: String
-  /// JSON of whoever made it; `{}` for none.
-  public var metadata: String
-  /// The hash of the feature catalogue it was made with.
-  public var schemaHash: String
-  /// The hash of the rows it was made from: what makes it stale.
-  public var dataHash: String
-  public var seeds: [UInt64]
-  /// What made it, such as `["fullcourt": "0.1.0", "LightGBM": "4.7.0"]`.
-  public var producers: [String: String]
-  public var rows: Int
-  /// What making it took.
-  public var seconds: Double
-  /// In the currency of the budget; 0 on a machine without a price.
-  public var cost: Double
-
-  public init(
-    kind: ArtifactKind, key: String, metadata: String = "{}", schemaHash: String = "", dataHash: String = "",
-    seeds: [UInt64] = [], producers: [String: String] = [:], rows: Int = 0, seconds: Double = 0, cost: Double = 0
-  ) {
-    self.kind = kind
-    self.key = key
-    self.metadata = metadata
-    self.schemaHash = schemaHash
-    self.dataHash = dataHash
-    self.seeds = seeds
-    self.producers = producers
-    self.rows = rows
-    self.seconds = seconds
-    self.cost = cost
-  }
-}
-
 /// A file of an artifact.
 public struct ArtifactFile: Sendable, Hashable, Codable {
   /// Relative to the artifact's folder.
@@ -49,6 +12,13 @@ public struct ArtifactFile: Sendable, Hashable, Codable {
     self.path = path
     self.sha256 = sha256
     self.bytes = bytes
+  }
+
+  /// What names the content of several files: SHA-256 over a line `HASH  PATH` for each, in order of paths, as `sha256sum`
+  /// prints them.
+  public static func sha256(of files: [ArtifactFile]) -> String {
+    let lines = files.sorted { $0.path < $1.path }.map { "\($0.sha256)  \($0.path)\n" }
+    return FileHash.sha256(of: Data(lines.joined().utf8))
   }
 }
 
@@ -67,6 +37,9 @@ public struct Artifact: Sendable, Hashable, Identifiable {
   public var kind: ArtifactKind { description.kind }
   public var key: String { description.key }
   public var bytes: Int64 { files.reduce(0) { $0 + $1.bytes } }
+
+  /// What names its content.
+  public var sha256: String { ArtifactFile.sha256(of: files) }
 
   /// The metadata, read as a type.
   /// - Throws: `RegistryError.corruptArtifact` when it is not of that type.

@@ -23,11 +23,18 @@ extension Registry {
   /// - Parameter fingerprint: Whatever shapes the artifact's bytes: hashes of data and schema, parameters, seeds,
   ///   versions. The same fingerprint finds the files of an interrupted run again; another one starts empty.
   public func stage(_ kind: ArtifactKind, key: String, fingerprint: String) throws(RegistryError) -> Staging {
-    let name = "\(try SafePath.component(kind.rawValue))-\(try SafePath.component(key))"
-    let folder = workspace.staging.appendingPathComponent(
-      "\(name)-\(FileHash.sha256(of: Data(fingerprint.utf8)).prefix(16))", isDirectory: true)
+    let name = try Self.stagingName(kind, key: key, fingerprint: fingerprint)
+    let folder = workspace.staging.appendingPathComponent(name, isDirectory: true)
     try PosixFile.makeFolder(folder)
     return Staging(kind: kind, key: key, folder: folder)
+  }
+
+  /// What `stage` calls the folder: the kind, the key, and the fingerprint's hash.
+  public static func stagingName(
+    _ kind: ArtifactKind, key: String, fingerprint: String
+  ) throws(RegistryError) -> String {
+    let name = "\(try SafePath.component(kind.rawValue))-\(try SafePath.component(key))"
+    return "\(name)-\(FileHash.sha256(of: Data(fingerprint.utf8)).prefix(16))"
   }
 
   /// Makes a staged artifact the current one of its kind and key. The one before is kept; the one before that goes.
@@ -78,14 +85,19 @@ extension Registry {
       let last = try Int.fetchOne(
         database, sql: "SELECT max(generation) FROM artifact WHERE kind = ? AND key = ?",
         arguments: [description.kind.rawValue, description.key])
+      let generation = (last ?? 0) + 1
+      let createdAt = Date().timeIntervalSince1970
+      let seal = RowSeal.artifact(
+        kind: description.kind.rawValue, key: description.key, generation: generation, createdAt: createdAt,
+        description: text, files: files)
       try database.execute(
         sql: """
-          INSERT INTO artifact (kind, key, generation, state, createdAt, folder, staged, description)
-          VALUES (?, ?, ?, 'moving', ?, ?, ?, ?)
+          INSERT INTO artifact (kind, key, generation, state, createdAt, folder, staged, description, seal)
+          VALUES (?, ?, ?, 'moving', ?, ?, ?, ?, ?)
           """,
         arguments: [
-          description.kind.rawValue, description.key, (last ?? 0) + 1, Date().timeIntervalSince1970, goal,
-          "staging/\(staging.folder.lastPathComponent)", text,
+          description.kind.rawValue, description.key, generation, createdAt, goal,
+          "staging/\(staging.folder.lastPathComponent)", text, seal,
         ])
       let id = database.lastInsertedRowID
       for file in files {

@@ -105,11 +105,10 @@ extension Registry {
           database, sql: "SELECT kind, key, folder, staged FROM artifact WHERE id = ? AND state = 'moving'",
           arguments: [id])
       else { return nil }
-      let files = try Row.fetchAll(
-        database, sql: "SELECT path, sha256, bytes FROM artifactFile WHERE artifact = ?", arguments: [id])
       var move = Move(
-        id: id, kind: row["kind"], key: row["key"], goal: row["folder"], staged: row["staged"],
-        files: files.map { ArtifactFile(path: $0["path"], sha256: $0["sha256"], bytes: $0["bytes"]) })
+        id: id, kind: try row.decode(forColumn: "kind"), key: try row.decode(forColumn: "key"),
+        goal: try row.decode(forColumn: "folder"), staged: try row.decode(forColumn: "staged"),
+        files: try ArtifactRow.files(of: id, database))
       move.replaces = try Int.fetchOne(
         database, sql: "SELECT generation FROM artifact WHERE kind = ? AND key = ? AND state = 'current'",
         arguments: [move.kind, move.key])

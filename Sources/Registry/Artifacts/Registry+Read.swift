@@ -78,10 +78,14 @@ extension Registry {
     return problems.isEmpty ? .ok : .corrupt(problems)
   }
 
-  /// Looks at every committed artifact, the replaced ones too.
+  /// Looks at every committed artifact, the replaced ones too: its row and its files.
   public func verifyAll(deep: Bool = true) throws(RegistryError) -> [(artifact: Artifact, state: ArtifactState)] {
     var states: [(Artifact, ArtifactState)] = []
-    for artifact in try all() { states.append((artifact, try verify(artifact, deep: deep))) }
+    for row in try rows(where: "state <> 'moving'", []) {
+      let state: ArtifactState =
+        if let problem = row.problem { .corrupt([problem]) } else { try verify(row.artifact, deep: deep) }
+      states.append((row.artifact, state))
+    }
     return states
   }
 
@@ -102,25 +106,17 @@ extension Registry {
   func artifact(id: Int64) throws(RegistryError) -> Artifact? { try artifacts(where: "id = ?", [id]).first }
 
   private func artifacts(where condition: String, _ arguments: StatementArguments) throws(RegistryError) -> [Artifact] {
+    try rows(where: condition, arguments).map { (row) throws(RegistryError) in try row.checked() }
+  }
+
+  func rows(
+    where condition: String, _ arguments: StatementArguments
+  ) throws(RegistryError) -> [ArtifactRow] {
     try read { database in
-      let rows = try Row.fetchAll(
+      try Row.fetchAll(
         database, sql: "SELECT * FROM artifact WHERE \(condition) ORDER BY kind, key, generation",
-        arguments: arguments)
-      return try rows.map { row in
-        let id: Int64 = row["id"]
-        let text: String = row["description"]
-        guard let description = try? JSONDecoder().decode(ArtifactDescription.self, from: Data(text.utf8)) else {
-          throw RegistryError.corruptArtifact(kind: row["kind"], key: row["key"], problems: ["its row cannot be read"])
-        }
-        let files = try Row.fetchAll(
-          database, sql: "SELECT path, sha256, bytes FROM artifactFile WHERE artifact = ? ORDER BY path",
-          arguments: [id])
-        return Artifact(
-          id: id, description: description, generation: row["generation"],
-          isCurrent: row["state"] as String == "current", createdAt: Date(timeIntervalSince1970: row["createdAt"]),
-          folder: row["folder"],
-          files: files.map { ArtifactFile(path: $0["path"], sha256: $0["sha256"], bytes: $0["bytes"]) })
-      }
+        arguments: arguments
+      ).map { ArtifactRow($0, database) }
     }
   }
 }

@@ -25,11 +25,14 @@ extension Registry {
       guard now?.id == expecting else { throw RegistryError.championChanged(line: line, now: now?.name) }
       try database.execute(
         sql: "UPDATE champion SET state = 'replaced' WHERE line = ? AND state = 'current'", arguments: [line])
+      let promotedAt = Date().timeIntervalSince1970
+      let seal = RowSeal.champion(
+        line: line, configuration: configuration, name: name, promotedAt: promotedAt, replaced: now?.id, record: record)
       try database.execute(
         sql: """
-          INSERT INTO champion (line, state, configuration, name, promotedAt, replaced, record)
-          VALUES (?, 'current', ?, ?, ?, ?, ?)
-          """, arguments: [line, configuration, name, Date().timeIntervalSince1970, now?.id, record])
+          INSERT INTO champion (line, state, configuration, name, promotedAt, replaced, record, seal)
+          VALUES (?, 'current', ?, ?, ?, ?, ?, ?)
+          """, arguments: [line, configuration, name, promotedAt, now?.id, record, seal])
       let id = database.lastInsertedRowID
       guard let made = try Self.champions(database, where: "id = ?", [id]).first else {
         throw RegistryError.database(file: self.workspace.registryFile.path, reason: "the promotion \(id) is gone")
@@ -62,11 +65,6 @@ extension Registry {
   ) throws -> [ChampionRecord] {
     try Row.fetchAll(
       database, sql: "SELECT * FROM champion WHERE \(condition) ORDER BY id", arguments: arguments
-    ).map { row in
-      ChampionRecord(
-        id: row["id"], line: row["line"], state: ChampionRecord.State(rawValue: row["state"]) ?? .replaced,
-        configuration: row["configuration"], name: row["name"],
-        promotedAt: Date(timeIntervalSince1970: row["promotedAt"]), replaced: row["replaced"], record: row["record"])
-    }
+    ).map(ChampionRow.read)
   }
 }

@@ -4,5 +4,5 @@ struct RegistryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "registry",
     abstract: "The store of trained artifacts.",
-    subcommands: [RegistryVerifyCommand.self, RegistryHistoryCommand.self])
+    subcommands: [RegistryVerifyCommand.self, RegistryGCCommand.self, RegistryHistoryCommand.self])
 }

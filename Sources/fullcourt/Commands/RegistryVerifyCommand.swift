@@ -4,9 +4,10 @@ import Pipeline
 struct RegistryVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check the size and SHA-256 of every committed file.",
+    abstract: "Check the size and SHA-256 of every committed file, and the registry itself.",
     discussion: """
-      Ends with 76 if any artifact is corrupt.
+      Reads every byte. Ends with 76 if an artifact or the registry is corrupt, and
+      names what is.
 
       Example:
         fullcourt registry verify
