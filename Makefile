@@ -4,6 +4,7 @@
 #   make build    the one build
 #   make demo     the whole way from box scores to forecasts on a small league
 #   make test     every test
+#   make examples build the programs under Examples and forecast with one of them
 #   make bench    benchmarks: prints, asserts nothing about time
 #   make fuzz     libFuzzer against every parser, FUZZ_SECONDS (600) in all; see Fuzz/run
 #   make hostile  ROUNDS of damaged model texts (the suites named Hostile..., longer than in make test)
@@ -13,10 +14,10 @@
 
 SWIFT ?= swift
 CONFIGURATION := -c release -Xswiftc -enable-testing
-OURS := Sources Tests Package.swift
+OURS := Sources Tests Examples Package.swift
 PROGRAM := .build/release/fullcourt
 
-.PHONY: build setup libraries demo test bench fuzz hostile crash format lint clean
+.PHONY: build setup libraries demo test bench fuzz hostile crash format lint clean examples
 
 build: libraries
 	$(SWIFT) build $(CONFIGURATION) --build-tests
@@ -33,6 +34,9 @@ demo: build
 
 test: build
 	$(SWIFT) test $(CONFIGURATION) --skip-build
+
+examples: build
+	scripts/examples.sh
 
 bench: build
 	FULLCOURT_BENCH=1 $(SWIFT) test $(CONFIGURATION) --skip-build --filter Benchmarks

@@ -18,7 +18,13 @@ func module(_ name: String, uses: [Target.Dependency] = []) -> [Target] {
 let package = Package(
   name: "fullcourt",
   products: [
-    .library(name: "FullcourtKit", targets: ["Forecasting"]),
+    // Forecasting, and the modules under it whose types its interface speaks of.
+    .library(
+      name: "FullcourtKit",
+      targets: [
+        "Forecasting", "MetaLearner", "Windows", "Registry", "Evaluation", "Learners", "Features", "BoxScores",
+        "NativeLibraries",
+      ]),
     .executable(name: "fullcourt", targets: ["fullcourt"]),
   ],
   dependencies: [

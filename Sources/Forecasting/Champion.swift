@@ -36,12 +36,23 @@ public final class Champion: Sendable {
   }
 
   /// A meta-learner that need not be on the shelf, over models that are.
-  public init(meta: MetaModel, shelf: ModelShelf, available: [Season: Int], others: [Season]) throws {
+  public convenience init(
+    meta: MetaModel, shelf: ModelShelf, available: [Season: Int], others: [Season]
+  ) throws {
+    try self.init(
+      meta: meta, models: shelf,
+      view: SeasonView(season: meta.manifest.cutoff, kind: shelf.kind, available: available, others: others))
+  }
+
+  /// - Parameters:
+  ///   - models: Where the windows and the league model are.
+  ///   - view: What the meta-learner may see; nil for what its own manifest says it saw.
+  public init(meta: MetaModel, models: some ModelSource, view: SeasonView? = nil) throws {
     let cutoff = meta.manifest.cutoff
     var windows: [Vintage: WindowModel] = [:]
     for entry in meta.manifest.windows {
       guard let vintage = entry.vintage else { continue }
-      let model = try shelf.window(vintage)
+      let model = try models.window(vintage)
       guard StableJSON.hash(model.manifest) == entry.modelHash else {
         throw ForecastingError.replaced(model: "window \(vintage)", cutoff: cutoff)
       }
@@ -49,7 +60,7 @@ public final class Champion: Sendable {
       windows[vintage] = model
     }
     let key = meta.manifest.league
-    let league = try shelf.league(key)
+    let league = try models.league(key)
     guard StableJSON.hash(league.manifest) == meta.manifest.leagueHash else {
       throw ForecastingError.replaced(model: "the league model \(key)", cutoff: cutoff)
     }
@@ -58,7 +69,7 @@ public final class Champion: Sendable {
     self.meta = meta
     self.windows = windows
     self.league = league
-    view = SeasonView(season: cutoff, kind: shelf.kind, available: available, others: others)
+    self.view = view ?? meta.manifest.view
   }
 
   /// No model that learned from the cut-off's season, or a later one, may forecast it.

@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ["data", "check"], ["features", "build"], ["windows", "train", "--missing"], ["predict", "--date", "2025-03-14"],
     ["audit", "leakage"], ["meta", "promote"], ["meta", "rollback"], ["meta", "ablate"],
-    ["players", "similar", "Nobody"],
+    ["players", "similar", "Nobody"], ["bundle", "export"],
   ])
   func withoutGamesThereIsNothingToDo(arguments: [String]) throws {
     let folder = try TemporaryFolder()
@@ -86,6 +86,20 @@ import Testing
     let outcome = try Tool(workspace: folder.url).run("registry", "verify", "--json")
     #expect(outcome.code == 0)
     #expect(try outcome.json()["sound"] as? Bool == true)
+  }
+
+  @Test func aBundleThatIsNotThereIsNamed() throws {
+    let folder = try TemporaryFolder()
+    let tool = Tool(workspace: folder.url)
+    let file = folder.url.appendingPathComponent("nothing.tar").path
+    for arguments in [["bundle", "verify", file], ["bundle", "import", file]] {
+      let outcome = try tool.run(arguments)
+      #expect(outcome.code == 66 && outcome.output == "")
+      #expect(outcome.log.hasPrefix("error: \(file) is refused: it cannot be read: "))
+    }
+    try Data("no bundle, only words".utf8).write(to: URL(fileURLWithPath: file))
+    #expect(try tool.run("bundle", "verify", file).code == 65)
+    #expect(try tool.run("registry", "gc").output == "Nothing to remove.\n")
   }
 
   @Test func anEmptyHistoryIsAnEmptyHistory() throws {

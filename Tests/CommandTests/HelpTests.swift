@@ -3,7 +3,7 @@ import Testing
 /// The help is the manual that everybody reads: it is under test word for word.
 @Suite struct HelpTests {
   private static let all = RootHelp.texts.merging(DataHelp.texts) { first, _ in first }
-    .merging(ModelHelp.texts) { first, _ in first }
+    .merging(ModelHelp.texts) { first, _ in first }.merging(BundleHelp.texts) { first, _ in first }
 
   @Test(arguments: all.keys.sorted())
   func theHelpOfEveryCommandReadsAsItShould(command: String) throws {

@@ -255,17 +255,23 @@ enum ModelHelp {
     models with a cut-off not after the day are used, the champion's where one was
     promoted ('meta promote'); the features know every game before it.
 
+    With --bundle no workspace is needed: models and games are those of the file that
+    'bundle export' made, and --games lays newer ones over them.
+
     Examples:
       fullcourt predict --date 2025-03-14
       fullcourt predict --date 2026-01-05 --format csv > tonight.csv
+      fullcourt predict --date 2026-01-05 --bundle season.tar --games new.csv
 
-    USAGE: fullcourt predict --date <date> [--variant <blind|lineup>] [--format <format>] [--workspace <dir>] [--json] [--threads <n>]
+    USAGE: fullcourt predict --date <date> [--variant <blind|lineup>] [--bundle <file>] [--games <path> ...] [--format <format>] [--workspace <dir>] [--json] [--threads <n>]
 
     OPTIONS:
       --date <date>           The day, as YYYY-MM-DD.
       --variant <blind|lineup>
-                              What is known of tonight: nothing, or who of both teams plays. (values:
-                              blind, lineup; default: blind)
+                              What is known of tonight: nothing, or who of both teams plays (default:
+                              blind, or the bundle's). (values: blind, lineup)
+      --bundle <file>         Forecast from this bundle instead of a workspace.
+      --games <path>          With --bundle: files or folders of box scores newer than the bundle's.
       --format <format>       How to print the forecasts. (values: table, csv; default: table)
       --workspace <dir>       The folder that holds data, models and the registry (default:
                               $FULLCOURT_WORKSPACE, else ./workspace).
@@ -365,7 +371,9 @@ enum ModelHelp {
       -h, --help              Show help information.
 
     SUBCOMMANDS:
-      verify                  Check the size and SHA-256 of every committed file.
+      verify                  Check the size and SHA-256 of every committed file, and the registry
+                              itself.
+      gc                      Free what nothing committed needs.
       history                 List what was tried: experiments, champions, looks at seasons.
 
       See 'fullcourt help registry <subcommand>' for detailed help.
@@ -392,9 +400,10 @@ enum ModelHelp {
 
     """,
     "registry verify": """
-    OVERVIEW: Check the size and SHA-256 of every committed file.
+    OVERVIEW: Check the size and SHA-256 of every committed file, and the registry itself.
 
-    Ends with 76 if any artifact is corrupt.
+    Reads every byte. Ends with 76 if an artifact or the registry is corrupt, and
+    names what is.
 
     Example:
       fullcourt registry verify

@@ -39,6 +39,7 @@ enum RootHelp {
       predict                 Forecast every player of a day, with intervals.
       players                 Questions about players.
       audit                   Proofs on your own data.
+      bundle                  A model for production, in one checksummed file.
       registry                The store of trained artifacts.
 
       See 'fullcourt help <subcommand>' for detailed help.

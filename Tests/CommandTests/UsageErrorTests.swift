@@ -47,6 +47,18 @@ import Testing
   @Test(arguments: [
     (["meta", "ablate", "--seeds", "0"], "--seeds 0: expected a number from 1 to 9."),
     (["registry", "history", "--limit", "0"], "--limit 0: expected 1 or more."),
+    (
+      ["bundle", "verify", "x.tar", "--id", "3f9a"],
+      "--id 3f9a: expected 12 to 64 hexadecimal digits, as 'bundle export' prints them."
+    ),
+    (
+      ["predict", "--date", "2025-03-14", "--games", "x.csv"],
+      "--games goes with --bundle; into a workspace they go by 'data import'."
+    ),
+    (
+      ["predict", "--date", "2025-03-14", "--bundle", "x.tar", "--variant", "lineup"],
+      "--variant: a bundle has one variant, and it is used."
+    ),
     (["players", "similar", "Nobody", "--top", "0"], "--top 0: expected a number from 1 to 1000."),
   ])
   func numbersHaveTheirRange(arguments: [String], message: String) throws {

@@ -37,9 +37,11 @@ public struct DataStore: Sendable {
 
   /// The played rows of a kind, empty when there are none.
   ///
+  /// - Parameter keepsSnapshot: whether to leave a snapshot in the folder, of about 120 bytes a row, that makes the next
+  ///   loading fast.
   /// - Complexity: a copy of about 100 bytes a row out of a mapped file; after an import, once, the reading of the
   ///   Parquet files.
-  public func loadTable(_ kind: DataKind) throws -> PlayerGameTable {
+  public func loadTable(_ kind: DataKind, keepsSnapshot: Bool = true) throws -> PlayerGameTable {
     let manifest = try StoreManifest.load(from: folder)
     let seasons = manifest[kind].seasons
     guard !seasons.isEmpty else { return PlayerGameTable(kind: kind) }
@@ -54,7 +56,7 @@ public struct DataStore: Sendable {
       }
     }
     // Without a snapshot everything works, only slower: a folder that cannot be written to is no error here.
-    try? TableSnapshot.write(table, content: content, to: snapshot)
+    if keepsSnapshot { try? TableSnapshot.write(table, content: content, to: snapshot) }
     return table
   }
 

@@ -15,53 +15,18 @@ public struct Prediction: Sendable {
   public func run(date: GameDay, variant: FeatureVariant = .blind) throws -> ForecastReport {
     guard !(try session.histories().isEmpty) else { throw SessionError.noGames(workspace: session.folder.path) }
     for history in try session.histories() {
-      if let day = played(date, history) { return try report(day, on: date, variant, history) }
+      if let day = DaySlate(played: date, in: history.table) { return try report(day, on: date, variant, history) }
     }
     for history in try session.histories() {
-      if let day = try scheduled(date, history) { return try report(day, on: date, variant, history) }
+      let slate = DaySlate(
+        scheduled: try session.store.schedule(on: date, history.kind), roster: try session.store.roster(history.kind))
+      if let slate { return try report(slate, on: date, variant, history) }
     }
     let last = try session.histories().compactMap { $0.table.day.last }.max() ?? 0
     throw ForecastingError.noGames(day: date, last: GameDay(number: last))
   }
 
-  private struct Day {
-    let season: Season
-    let entries: [Forecaster.Entry]
-  }
-
-  private func played(_ date: GameDay, _ history: History) -> Day? {
-    let table = history.table
-    let rows = table.rows(on: date)
-    guard let first = rows.first else { return nil }
-    return Day(
-      season: Season(Int(table.season[first])),
-      entries: rows.map { row in
-        Forecaster.Entry(
-          slate: SlateEntry(
-            personId: table.personId[row], team: table.team[row], opponent: table.opponent[row], home: table.home[row],
-            gameId: table.gameId[row], gameType: GameType(rawValue: table.gameType[row]) ?? .regularSeason),
-          participation: .knownToHavePlayed)
-      })
-  }
-
-  private func scheduled(_ date: GameDay, _ history: History) throws -> Day? {
-    let games = try session.store.schedule(on: date, history.kind)
-    guard let first = games.first else { return nil }
-    let roster = Dictionary(grouping: try session.store.roster(history.kind).filter { !$0.isOut }, by: \.team)
-    let entries = games.flatMap { game in
-      [(game.home, game.away, Int8(1)), (game.away, game.home, Int8(0))].flatMap { team, opponent, home in
-        (roster[team] ?? []).map { player in
-          Forecaster.Entry(
-            slate: SlateEntry(
-              personId: player.personId, team: team, opponent: opponent, home: home, gameId: game.gameId,
-              gameType: game.gameType), participation: .onRoster)
-        }
-      }
-    }
-    return Day(season: first.season, entries: entries)
-  }
-
-  private func report(_ day: Day, on date: GameDay, _ variant: FeatureVariant, _ history: History) throws
+  private func report(_ day: DaySlate, on date: GameDay, _ variant: FeatureVariant, _ history: History) throws
     -> ForecastReport
   {
     let shelf = ModelShelf(registry: try session.registry(), kind: history.kind)
@@ -103,22 +68,5 @@ extension Prediction {
         + "'\(used)'."
     }
     return "Champion '\(champion)'."
-  }
-}
-
-extension PlayerGameTable {
-  /// The rows of a day.
-  /// - Complexity: O(log n)
-  func rows(on date: GameDay) -> Range<Int> {
-    func bound(_ number: Int32) -> Int {
-      var low = 0
-      var high = count
-      while low < high {
-        let middle = (low + high) / 2
-        if day[middle] < number { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    return bound(date.number)..<bound(date.number + 1)
   }
 }

@@ -27,7 +27,6 @@ struct Fullcourt: ParsableCommand {
     subcommands: [
       DemoCommand.self, DoctorCommand.self, PlanCommand.self, DataCommand.self, FeaturesCommand.self,
       WindowsCommand.self, MetaCommand.self, BacktestCommand.self, PredictCommand.self, PlayersCommand.self,
-      AuditCommand.self,
-      RegistryCommand.self,
+      AuditCommand.self, BundleCommand.self, RegistryCommand.self,
     ])
 }

@@ -21,8 +21,13 @@ public struct Forecaster: Sendable {
   private let history: PlayerGameTable
   private let players: PlayerDirectory
   private let threads: Int
+  private let bundle: String?
 
-  public init(champion: Champion, history: PlayerGameTable, players: PlayerDirectory, threads: Int) {
+  /// - Parameter bundle: The name of the bundle that the models are from; nil for a workspace's own.
+  public init(
+    champion: Champion, history: PlayerGameTable, players: PlayerDirectory, threads: Int, bundle: String? = nil
+  ) {
+    self.bundle = bundle
     self.champion = champion
     self.history = history
     self.players = players
@@ -53,7 +58,7 @@ public struct Forecaster: Sendable {
         participation: entry.participation, stats: forecast.stats.mapValues { Self.summary($0, index) })
     }
     return ForecastReport(
-      cutOff: champion.cutoff, asOf: through, bundle: nil, model: ModelName.v4,
+      cutOff: champion.cutoff, asOf: through, bundle: bundle, model: ModelName.v4,
       variant: variant.rawValue, simulated: history.kind == .simulated,
       forecasts: forecasts.sorted(by: Self.inOrderOfReports),
       notes: notes(entries))

@@ -1,0 +1,106 @@
+import BoxScores
+import Features
+import Foundation
+import MetaLearner
+
+/// A bundle at work: forecasts on a machine that has no workspace.
+///
+/// It needs the bundle's file, and the native libraries that `fullcourt doctor` names. Features are made by the code that
+/// made the training rows, from the games in the bundle and newer ones that are handed in; a forecast is, bit for bit, what
+/// the workspace would have said that exported the bundle and had the same games.
+///
+/// ```swift
+/// let forecaster = try ProductionForecaster(bundle: URL(filePath: "fullcourt-real-blind-2026.tar"))
+/// let report = try forecaster.forecast(on: GameDay("2026-01-05")!)
+/// ```
+public final class ProductionForecaster: Sendable {
+  public let manifest: BundleManifest
+  /// Names the bundle: SHA-256 of its manifest.
+  public let identity: String
+  /// The last day whose games are known.
+  public let lastDay: GameDay?
+  private let file: String
+  private let bundle: UnpackedBundle
+  private let champion: Champion
+  private let table: PlayerGameTable
+  private let players: PlayerDirectory
+  private let threads: Int
+
+  /// Checks every byte of a bundle, lays it out in a temporary folder and loads its models. No code of it is run.
+  ///
+  /// - Parameters:
+  ///   - bundle: The file.
+  ///   - identity: The bundle it has to be, or the first digits of that; nil for any.
+  ///   - games: Files or folders of the Kaggle table `PlayerStatistics` with games after those of the bundle. They are laid
+  ///     over the bundle's, for this object only.
+  ///   - threads: Results do not depend on it.
+  /// - Throws: `BundleError.refused` for a bundle that is damaged, of another format or feature schema; what an import of
+  ///   the games throws; `NativeLibraryError` without the libraries.
+  public init(bundle file: URL, identity: String? = nil, games: [URL] = [], threads: Int = 1) throws {
+    let archive = try BundleArchive(file: file, identity: identity)
+    guard archive.manifest.schemaHash == FeatureCatalogue.schemaHash else {
+      throw BundleError.refused(
+        file: file.path,
+        problem: .schemaDiffers(found: archive.manifest.schemaHash, expected: FeatureCatalogue.schemaHash))
+    }
+    if !games.isEmpty, archive.manifest.kind == .simulated { throw BundleError.simulated(file: file.path) }
+    let bundle = try UnpackedBundle(archive)
+    if !games.isEmpty { _ = try bundle.store.importFiles(games, threads: threads) }
+    let kind = bundle.manifest.kind
+    let models = BundleModels(bundle: bundle)
+    // Nobody loads it a second time: the folder goes with this object.
+    table = try bundle.store.loadTable(kind, keepsSnapshot: false)
+    players = try bundle.store.players(kind)
+    champion = try Champion(meta: models.meta(), models: models)
+    lastDay = table.day.last.map(GameDay.init(number:))
+    manifest = bundle.manifest
+    self.identity = bundle.identity
+    self.file = file.path
+    self.bundle = bundle
+    self.threads = threads
+  }
+
+  /// Forecasts of a day: of those who played, or of the rosters of the games in the bundle's schedule.
+  ///
+  /// - Throws: `ForecastingError.noGames`, `BundleError.tooEarly`.
+  public func forecast(on day: GameDay) throws -> ForecastReport {
+    guard let slate = try slate(on: day) else {
+      throw ForecastingError.noGames(day: day, last: lastDay ?? day)
+    }
+    return try forecast(slate, on: day)
+  }
+
+  /// Forecasts of a slate of one's own.
+  ///
+  /// - Parameter season: Of the day's games.
+  /// - Throws: `BundleError.tooEarly` for a day of a season that the models know.
+  public func forecast(_ entries: [SlateEntry], on day: GameDay, season: Season) throws -> ForecastReport {
+    try forecast(
+      DaySlate(season: season, entries: entries.map { .init(slate: $0, participation: .onRoster) }), on: day)
+  }
+
+  /// Who would be forecast on a day; nil without games.
+  public func slate(on day: GameDay) throws -> DaySlate? {
+    if let played = DaySlate(played: day, in: table) { return played }
+    let kind = manifest.kind
+    return DaySlate(
+      scheduled: try bundle.store.schedule(on: day, kind), roster: try bundle.store.roster(kind))
+  }
+
+  private func forecast(_ slate: DaySlate, on day: GameDay) throws -> ForecastReport {
+    guard slate.season >= manifest.cutOff else {
+      throw BundleError.tooEarly(file: file, day: day.description, cutoff: manifest.cutOff.description)
+    }
+    let forecaster = Forecaster(
+      champion: champion, history: table, players: players, threads: threads, bundle: String(identity.prefix(12)))
+    let report = try forecaster.report(slate.entries, on: day, season: slate.season) { code in
+      TeamCatalogue.shared.name(of: code, in: slate.season)?.fullName ?? "team \(code)"
+    }
+    let isPromoted = manifest.promotion != nil
+    return report.used(
+      configuration: manifest.configuration, champion: isPromoted ? manifest.configuration : nil,
+      note: isPromoted
+        ? "Champion '\(manifest.configuration)', from bundle \(identity.prefix(12))."
+        : "From bundle \(identity.prefix(12)), of configuration '\(manifest.configuration)', which was not promoted.")
+  }
+}

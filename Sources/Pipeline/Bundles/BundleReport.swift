@@ -1,0 +1,66 @@
+import BoxScores
+import Forecasting
+
+/// A bundle in a few lines: what `bundle export` and `bundle verify` print.
+public struct BundleReport: Sendable, Encodable {
+  public let file: String
+  /// Names the bundle: SHA-256 of its manifest.
+  public let bundle: String
+  public let bytes: Int
+  public let entries: Int
+  public let kind: DataKind
+  public let variant: String
+  public let cutOff: Season
+  public let configuration: String
+  /// Whether a promotion stands behind it.
+  public let champion: Bool
+  public let windowsVisible: Int
+  public let seasons: [Season]
+  public let playerGames: Int
+  public let lastDay: String
+  public let producers: [String: String]
+  public let schemaHash: String
+  public let dataHash: String
+  public let seeds: [UInt64]
+
+  init(file: String, identity: String, bytes: Int, manifest: BundleManifest) {
+    self.file = file
+    bundle = identity
+    self.bytes = bytes
+    entries = manifest.entries.count
+    kind = manifest.kind
+    variant = manifest.variant.rawValue
+    cutOff = manifest.cutOff
+    configuration = manifest.configuration
+    champion = manifest.promotion != nil
+    windowsVisible = manifest.windows.filter { $0.state == .visible }.count
+    seasons = manifest.history.seasons.map(\.season)
+    playerGames = manifest.history.rows
+    lastDay = manifest.history.lastDay
+    producers = manifest.producers
+    schemaHash = manifest.schemaHash
+    dataHash = manifest.dataHash
+    seeds = manifest.seeds
+  }
+
+  /// Reads a bundle and checks every byte of it.
+  ///
+  /// - Parameter identity: The bundle it has to be, or the first digits of it; nil for any.
+  /// - Throws: `BundleError.refused`
+  public init(checking archive: BundleArchive, file: String) {
+    self.init(file: file, identity: archive.identity, bytes: archive.size, manifest: archive.manifest)
+  }
+
+  public var text: String {
+    let megabytes = (Double(bytes) / 1e5).rounded() / 10
+    let first = seasons.first?.description ?? "-"
+    let last = seasons.last?.description ?? "-"
+    return """
+      \(file): \(megabytes) MB, \(entries + 2) entries, every byte checked.
+      Bundle \(bundle)
+      \(kind == .simulated ? "SIMULATED LEAGUE. " : "")V4 '\(configuration)' for season \(cutOff) and later, variant \(variant), \
+      \(champion ? "a champion" : "never promoted"), \(windowsVisible) windows visible.
+      Games inside: \(playerGames) \(kind.rawValue) player-games of seasons \(first)-\(last), through \(lastDay).
+      """
+  }
+}
