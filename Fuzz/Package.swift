@@ -7,7 +7,10 @@ let instrumented: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address", "-
 
 let package = Package(
   name: "fullcourt-fuzz",
-  dependencies: [.package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
   targets: [
     .target(name: "NativeLibraries", swiftSettings: instrumented),
     .target(
@@ -15,8 +18,11 @@ let package = Package(
       swiftSettings: instrumented),
     .target(name: "Features", dependencies: ["BoxScores"], swiftSettings: instrumented),
     .target(name: "Learners", dependencies: ["NativeLibraries"], swiftSettings: instrumented),
+    .target(name: "Evaluation", dependencies: ["BoxScores"], swiftSettings: instrumented),
+    .target(name: "Windows", dependencies: ["Features", "Learners", "Evaluation"], swiftSettings: instrumented),
+    .target(name: "MetaLearner", dependencies: ["Windows", "Yams"], swiftSettings: instrumented),
     .executableTarget(
-      name: "Fuzz", dependencies: ["BoxScores", "Features", "Learners"], swiftSettings: instrumented,
+      name: "Fuzz", dependencies: ["BoxScores", "Features", "Learners", "Windows", "MetaLearner"], swiftSettings: instrumented,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
   ],
   swiftLanguageModes: [.v6]

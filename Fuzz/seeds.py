@@ -124,5 +124,27 @@ def main():
         write(f"{root}/tensors", f"seed-{name}", struct.pack("<Q", len(text)) + text + bytes([0, 0, 128, 63] * (count // 4)))
 
 
+def more():
+    here = os.path.dirname(os.path.abspath(__file__))
+    root = sys.argv[1]
+    experiments = os.path.join(here, "..", "experiments")
+    for name in sorted(os.listdir(experiments)):
+        with open(os.path.join(experiments, name), "rb") as file:
+            write(f"{root}/yaml", f"seed-{name}", file.read())
+    for name, text in {
+        "older": 'experiment: {version: "4.0"}\ncomponent_params:\n  residual_correction: {method: linear, cv_folds: 5}\n',
+        "anchor": "a: &a {b: 1}\nexperiment: *a\n",
+        "many": "experiment: {name: [" + "[" * 40 + "]" * 40 + "]}\n",
+        "numbers": "components: {temporal_memory: {hidden_dim: 1e99, sequence_length: -1}}\n",
+        "tags": "experiment: !!binary {name: !!int x}\n",
+    }.items():
+        write(f"{root}/yaml", f"seed-{name}", text)
+    seeds = os.path.join(here, "seeds")
+    for number, name in enumerate(["window.json", "meta.json", "manifest.json", "league.json"]):
+        with open(os.path.join(seeds, name), "rb") as file:
+            write(f"{root}/manifest", f"seed-{name}", bytes([number]) + file.read())
+
+
 if __name__ == "__main__":
     main()
+    more()

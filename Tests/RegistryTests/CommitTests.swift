@@ -71,6 +71,29 @@ import Testing
     }
   }
 
+  @Test func whatAKilledWriteLeftIsNotMovedAlong() throws {
+    try withRegistry { registry in
+      let staging = try registry.stage(.window, key: "2022-2024", fingerprint: "a")
+      try staging.write("trees", to: "parts/points.txt")
+      try Data("tre".utf8).write(to: staging.folder.appendingPathComponent("parts/.writing-1-points.txt"))
+      let artifact = try registry.commit(staging, ArtifactDescription(kind: .window, key: "2022-2024"))
+      #expect(artifact.files.map(\.path) == ["parts/points.txt"])
+      let names = try FileManager.default.contentsOfDirectory(atPath: registry.at("windows/2022-2024/parts").path)
+      #expect(names == ["points.txt"])
+    }
+  }
+
+  @Test func aDamagedGenerationIsNotKept() throws {
+    try withRegistry { registry in
+      let artifact = try registry.commit("2022-2024", "one")
+      try Data("onE".utf8).write(to: registry.file("model.txt", of: artifact))
+      try registry.commit("2022-2024", "two")
+      #expect(try registry.previous(.window, key: "2022-2024") == nil)
+      #expect(try registry.verifyAll().map(\.state) == [.ok])
+      #expect(try registry.text("2022-2024") == "two")
+    }
+  }
+
   @Test(arguments: CommitStep.allCases, [false, true])
   func aDeathAnywhereLeavesTheOldOrTheNewNeverAMixture(step: CommitStep, replaces: Bool) throws {
     try withRegistry { registry in

@@ -14,6 +14,10 @@ enum FuzzTarget: String, CaseIterable {
   case snapshot
   /// Networks and checkpoints.
   case tensors
+  /// Configurations of experiments.
+  case yaml
+  /// Manifests of stores, windows, league models and meta-learners, and what they name.
+  case manifest
 
   var function: FuzzedFunction {
     switch self {
@@ -24,6 +28,8 @@ enum FuzzTarget: String, CaseIterable {
     case .matrix: { Self.run($0, $1, fuzzMatrix) }
     case .snapshot: { Self.run($0, $1, fuzzSnapshot) }
     case .tensors: { Self.run($0, $1, fuzzTensors) }
+    case .yaml: { Self.run($0, $1, fuzzYAML) }
+    case .manifest: { Self.run($0, $1, fuzzManifest) }
     }
   }
 

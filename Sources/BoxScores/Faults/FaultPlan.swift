@@ -22,7 +22,8 @@ package struct FaultPlan: Sendable {
   /// The plan of `FULLCOURT_FAULT`, for the tests of whole processes; nil when the variable is not set.
   ///
   /// `kill@POINT#N` ends the process with SIGKILL when it passes a point for the N-th time, `fail@POINT#N` refuses that
-  /// operation, `hold@POINT#N` lets the thread wait there for ever; POINT is one of `FaultPlace.point`, or `disk` for any operation of the disk. `FULLCOURT_FAULT_LOG`
+  /// operation, `hold@POINT#N` lets the thread wait there for ever, `signal2` and `signal15` send what Ctrl-C
+  /// and `kill` send; POINT is one of `FaultPlace.point`, or `disk` for any operation of the disk. `FULLCOURT_FAULT_LOG`
   /// names a file that every point passed is appended to. A plan that cannot be read ends the process with 64: a test
   /// that tests nothing would be worse.
   static func fromEnvironment() -> FaultPlan? {
@@ -51,7 +52,9 @@ package struct FaultPlan: Sendable {
   }
 
   static func parse(_ text: String) -> (verdict: FaultVerdict, point: String, number: Int)? {
-    let verdicts: [Substring: FaultVerdict] = ["kill": .kill, "fail": .fail, "hold": .hold]
+    let verdicts: [Substring: FaultVerdict] = [
+      "kill": .kill, "fail": .fail, "hold": .hold, "signal2": .signal(SIGINT), "signal15": .signal(SIGTERM),
+    ]
     let halves = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     guard halves.count == 2, let verdict = verdicts[halves[0]] else { return nil }
     let parts = halves[1].split(separator: "#", omittingEmptySubsequences: false)

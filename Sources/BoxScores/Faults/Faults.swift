@@ -16,6 +16,7 @@ package enum Faults {
     switch verdict(FaultPlace(point: "\(point)", path: "")) {
     case .kill: die()
     case .hold: wait()
+    case .signal(let number): kill(getpid(), number)
     case .go, .fail: break
     }
   }

@@ -6,7 +6,7 @@ package enum Disk {
   /// As `write(2)`.
   package static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, path: String) -> Int {
     switch Faults.verdict("write", path) {
-    case .go:
+    case .go, .signal:
       return Glibc.write(descriptor, bytes.baseAddress, bytes.count)
     case .fail:
       // What fits on a full disk is on it.
@@ -43,7 +43,7 @@ package enum Disk {
 
   private static func refused(_ operation: StaticString, _ path: String, _ number: Int32) -> Bool {
     switch Faults.verdict(operation, path) {
-    case .go: return false
+    case .go, .signal: return false
     case .fail:
       errno = number
       return true

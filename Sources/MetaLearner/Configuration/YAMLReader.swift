@@ -12,7 +12,14 @@ struct YAMLReader {
     self.mapping = mapping
   }
 
+  private static let mostAliases = 16
+
   static func document(_ text: String, file: String) throws(ConfigurationError) -> YAMLReader {
+    // Sixteen of them stand for a few hundred values at most; a hundred can stand for more than any memory holds.
+    let aliases = text.matches(of: /(^|[\s\[{,:?-])\*[^\s*]/).count
+    guard aliases <= mostAliases else {
+      throw .notYAML(file: file, reason: "it has \(aliases) aliases (*name), at most \(mostAliases) are read")
+    }
     let node: Node?
     do {
       node = try Yams.compose(yaml: text)

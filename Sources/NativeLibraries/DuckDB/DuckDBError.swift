@@ -14,8 +14,21 @@ public enum DuckDBError: FullcourtError, Equatable {
   case unequalColumns(table: String, expected: Int, found: Int, column: String)
 
   public var exitCode: ExitCode {
-    if case .library = self { return .unavailable }
-    return .internal
+    switch self {
+    case .library: .unavailable
+    case .statement(_, let reason) where Self.isOfTheDisk(reason): .cannotWrite
+    case .open(_, let reason) where Self.isOfTheDisk(reason): .cannotWrite
+    default: .internal
+    }
+  }
+
+  /// Whether the engine's words are about a disk that is full or broken, not about the statement.
+  private static func isOfTheDisk(_ reason: String) -> Bool {
+    let words = [
+      "No space left on device", "Input/output error", "Could not write", "Could not truncate", "Could not sync",
+      "fsync failed", "Read-only file system", "Disk quota exceeded",
+    ]
+    return words.contains { reason.contains($0) }
   }
 
   public var message: String {
@@ -26,7 +39,8 @@ public enum DuckDBError: FullcourtError, Equatable {
       return "the database '\(path)' cannot be opened: \(reason)"
     case .statement(let sql, let reason):
       let shown = sql.count > 300 ? sql.prefix(300) + " ..." : sql[...]
-      return "DuckDB refused a statement: \(reason)\n  in: \(shown)"
+      let advice = Self.isOfTheDisk(reason) ? "\n  Free space or mend the disk, then run the command again." : ""
+      return "DuckDB refused a statement: \(reason)\n  in: \(shown)\(advice)"
     case .noColumn(let name, let columns):
       return "the result has no column '\(name)'; it has \(columns.joined(separator: ", "))"
     case .wrongType(let column, let found, let expected):

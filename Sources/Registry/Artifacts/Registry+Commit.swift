@@ -58,6 +58,7 @@ extension Registry {
     at reached: (CommitStep) throws(RegistryError) -> Void
   ) throws(RegistryError) -> Artifact {
     precondition(staging.kind == description.kind && staging.key == description.key, "the artifact that was staged")
+    try staging.removeUnfinished()
     let files = try hashed(staging)
     try AtomicFile.synchroniseTree(staging.folder)
     try reached(.beforeIntent)

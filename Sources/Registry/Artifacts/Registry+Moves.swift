@@ -47,7 +47,7 @@ extension Registry {
     let goal = workspace.root.appendingPathComponent(move.goal)
     if PosixFile.exists(goal) {
       // What lies there is the current generation, or was never committed.
-      if let kept = move.kept {
+      if let kept = move.kept, try isWorthKeeping(move) {
         let kept = workspace.root.appendingPathComponent(kept)
         try remove(kept)
         try AtomicFile.move(goal, to: kept)
@@ -58,6 +58,14 @@ extension Registry {
     try reached(.afterOldMoved)
     try AtomicFile.move(workspace.root.appendingPathComponent(move.staged), to: goal)
     try reached(.afterNewMoved)
+  }
+
+  /// Whether the generation that is replaced is whole: what is damaged is of no use to anybody, and would be found again by
+  /// every verification.
+  private func isWorthKeeping(_ move: Move) throws(RegistryError) -> Bool {
+    guard let old = try current(ArtifactKind(rawValue: move.kind), key: move.key) else { return false }
+    let folder = workspace.root.appendingPathComponent(move.goal)
+    return old.files.allSatisfy { problem(of: $0, in: folder, deep: true) == nil }
   }
 
   /// Writes the row last: from here on the artifact is the current one.

@@ -34,6 +34,18 @@ public struct Staging: Sendable, Hashable {
     }
   }
 
+  /// Removes what writes left that a kill ended in their middle: it would be moved along with the artifact.
+  func removeUnfinished() throws(RegistryError) {
+    let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    for path in paths {
+      let file = folder.appendingPathComponent(path)
+      guard file.lastPathComponent.hasPrefix(AtomicFile.temporaryPrefix) else { continue }
+      guard unlink(file.path) == 0 else {
+        throw .cannotWrite(file: file.path, reason: String(cString: strerror(errno)))
+      }
+    }
+  }
+
   /// The finished files, as sorted relative paths.
   public func files() throws(RegistryError) -> [String] { try SafePath.filesUnder(folder) }
 }

@@ -19,14 +19,14 @@ struct CrashMatrixTests {
     let chosen =
       Self.isWhole
       ? Self.spread(bench, named + ["write", "sync", "rename"])
-      : [("commit.afterIntent", 1), ("commit.afterRow", 1), ("write", 40)]
+      : [("commit.afterIntent", 1), ("write", 40)]
     for (point, number) in chosen { try bench.kill(at: point, number) }
     CrashScale.report("windows: \(chosen.count) chosen moments")
   }
 
   @Test func windowsKilledAtRandomMoments() throws {
     let bench = try Self.windows.get()
-    try kill(bench, "windows", CrashScale.number("WINDOWS", sample: 4, whole: 140))
+    try kill(bench, "windows", CrashScale.number("WINDOWS", sample: 3, whole: 140))
   }
 
   @Test(.enabled(if: isWhole, "make crash"))

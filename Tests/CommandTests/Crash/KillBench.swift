@@ -46,6 +46,7 @@ struct KillBench: Sendable {
     let resumed = try tool.run(training)
     #expect(resumed.code == 0, "\(name): \(resumed.log)")
     #expect(try tool.models() == expected, name)
+    CrashScale.report("killed at \(point)#\(number): resumed to the same bytes")
     #expect(try tool.committed().isSuperset(of: before), name)
   }
 
@@ -77,6 +78,7 @@ struct KillBench: Sendable {
     let last = try tool.run(training)
     #expect(last.code == 0, "\(last.log)")
     #expect(try tool.models() == expected, "after \(kills) kills the bytes differ")
+    CrashScale.report("\(kills) random kills of \(training[0]) training: resumed to the same bytes")
     return kills
   }
 }
