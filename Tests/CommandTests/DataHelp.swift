@@ -132,12 +132,13 @@ enum DataHelp {
     The matrix is kept in the workspace and built again only when the games or the
     catalogue changed, or with --rebuild. An export holds gameId, personId, gameDate,
     season, the features, then the targets as target_points ... target_minutes.
+    Refused (77) on a machine that is paid for its GPU: it needs none.
 
     Examples:
       fullcourt features build
       fullcourt features build --seasons 2020-2025 --format parquet --out features.parquet
 
-    USAGE: fullcourt features build [--seasons <a-b>] [--format <format>] [--out <file>] [--rebuild] [--workspace <dir>] [--json] [--threads <n>]
+    USAGE: fullcourt features build [--seasons <a-b>] [--format <format>] [--out <file>] [--rebuild] [--workspace <dir>] [--json] [--threads <n>] [--machine <name>]
 
     OPTIONS:
       --seasons <a-b>         Export only these seasons, by their end years.
@@ -148,6 +149,8 @@ enum DataHelp {
                               $FULLCOURT_WORKSPACE, else ./workspace).
       --json                  Print the result as JSON, with stable keys, on stdout.
       --threads <n>           Threads to use (default: all cores). Results do not depend on it.
+      --machine <name>        The machine this runs on, as 'budget set' names it: its hours are
+                              charged. (default: local)
       --version               Show the version.
       -h, --help              Show help information.
 

@@ -4,9 +4,8 @@ import Testing
 /// What each command says where there is nothing yet: never a crash, always what to do.
 @Suite struct EmptyWorkspaceTests {
   @Test(arguments: [
-    ["data", "check"], ["features", "build"], ["windows", "train", "--missing"], ["predict", "--date", "2025-03-14"],
-    ["audit", "leakage"], ["meta", "promote"], ["meta", "rollback"], ["meta", "ablate"],
-    ["players", "similar", "Nobody"], ["bundle", "export"],
+    ["data", "check"], ["features", "build"], ["predict", "--date", "2025-03-14"], ["audit", "leakage"],
+    ["meta", "rollback"], ["players", "similar", "Nobody"], ["bundle", "export"],
   ])
   func withoutGamesThereIsNothingToDo(arguments: [String]) throws {
     let folder = try TemporaryFolder()
@@ -21,15 +20,34 @@ import Testing
         """)
   }
 
-  @Test func aBacktestNamesTheSeasonThatIsNotThere() throws {
+  /// What is checked before work is begun says what is found, expected and to be done.
+  @Test(arguments: [
+    (["windows", "train", "--missing"], "windows train", 11), (["meta", "ablate"], "meta ablate", 11),
+    (["meta", "promote"], "meta promote", 3),
+    (["backtest", "--seasons", "2025", "--prepare"], "backtest --prepare", 11),
+  ])
+  func workIsRefusedBeforeItBegins(arguments: [String], subject: String, checks: Int) throws {
     let folder = try TemporaryFolder()
-    let outcome = try Tool(workspace: folder.url).run("backtest", "--seasons", "2025", "--prepare")
+    let tool = Tool(workspace: folder.url)
+    let outcome = try tool.run(arguments)
     #expect(outcome.code == 66)
+    #expect(outcome.output == "")
     #expect(
       outcome.log == """
-        error: \(folder.url.path) has no games of season 2025. 'fullcourt data check' shows which seasons it has.
+        error: \(folder.url.path) has no games
+          expected: games of at least one season
+          do:       fullcourt data import PATH, or simulate a league: fullcourt data simulate --seasons 1947-2026
+          check:    data.coverage (66)
+        '\(subject)' was refused: 1 of \(checks) checks failed. Nothing was started and nothing was spent.
 
         """)
+    let refused = try tool.run(arguments + ["--json"])
+    #expect(refused.code == 66)
+    let json = try refused.json()
+    #expect(json["passed"] as? Bool == false && json["exitCode"] as? Int == 66)
+    let all = try #require(json["checks"] as? [[String: Any]])
+    #expect(all.count == checks)
+    #expect(all.filter { $0["passed"] as? Bool == false }.map { $0["code"] as? String } == ["data.coverage"])
   }
 
   @Test func all27WindowsAreMissing() throws {
@@ -46,14 +64,23 @@ import Testing
       Set(windows[0].keys).isSuperset(of: ["id", "state", "rows", "features", "bytes", "seconds", "cost", "stats"]))
   }
 
+  /// Everything that is wrong is said at once, the gravest first.
   @Test func aMetaLearnerIsRefusedBeforeAnyWork() throws {
     let folder = try TemporaryFolder()
-    let outcome = try Tool(workspace: folder.url).run("meta", "train")
+    let file = folder.url.appendingPathComponent("wrong.yaml")
+    try "experiment: {name: x}\nfeature_flag: {}\n".write(to: file, atomically: true, encoding: .utf8)
+    let outcome = try Tool(workspace: folder.url.appendingPathComponent("w")).run("meta", "train")
     #expect(outcome.code == 77)
     #expect(
       outcome.log.hasPrefix(
         "error: 0 of 27 windows are trained and a meta-learner needs all of them; missing: 1947-1949, "))
-    #expect(outcome.log.hasSuffix("Train them: fullcourt windows train --missing\n"))
+    #expect(outcome.log.contains("\n  do:       fullcourt windows train --missing\n  check:    windows.missing (77)\n"))
+    #expect(outcome.log.contains("\n  check:    data.coverage (66)\n"))
+    #expect(outcome.log.hasSuffix("2 of 15 checks failed. Nothing was started and nothing was spent.\n"))
+    let wrong = try Tool(workspace: folder.url.appendingPathComponent("w")).run("meta", "train", "--config", file.path)
+    #expect(wrong.code == 78)
+    #expect(wrong.log.contains("\n  check:    configuration (78)\nerror: 0 of 27 windows are trained"))
+    #expect(wrong.log.hasSuffix("3 of 15 checks failed. Nothing was started and nothing was spent.\n"))
   }
 
   @Test func thePlanBeginsWithTheData() throws {
@@ -63,7 +90,8 @@ import Testing
     let steps = try #require(json["steps"] as? [[String: Any]])
     #expect(
       steps.map { $0["step"] as? String } == [
-        "data import PATH", "features build", "windows train --missing", "meta train",
+        "check", "data import PATH", "features build", "windows train --missing", "registry verify", "meta train",
+        "backtest --prepare",
       ])
     #expect(Set(steps[0].keys).isSuperset(of: ["step", "state", "seconds", "cost", "refusal"]))
   }

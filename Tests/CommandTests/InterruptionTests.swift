@@ -33,6 +33,18 @@ struct InterruptionTests {
     let second = try files(killed.workspace)
     #expect(first.count > 10)
     #expect(first == second)
+    try chargedForWhatItUsed(killed)
+  }
+
+  /// The killed run is charged by its last mark, the one that went on with what it used, and nothing stays set aside.
+  private func chargedForWhatItUsed(_ tool: Tool) throws {
+    let ledger = try tool.run("budget", "ledger", "--json").json()
+    #expect(ledger["intact"] as? Bool == true)
+    let entries = try #require(ledger["entries"] as? [[String: Any]])
+    let window = entries.filter { $0["step"] as? String == "window 2022-2024" }
+    #expect(window.map { $0["kind"] as? String } == ["reserve", "release", "reserve", "settle"])
+    #expect(window[1]["note"] as? String == "its process died; charged by its last mark")
+    #expect(window[3]["milliseconds"] as? Int ?? 0 > 0)
   }
 
   @Test func anInterruptedTrainingSaysHowToGoOn() throws {

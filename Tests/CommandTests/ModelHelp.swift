@@ -51,6 +51,9 @@ enum ModelHelp {
     small leagues too. A window of any kind counts as trained unless --networks names
     another.
 
+    Everything that can be known to fail is checked first, and all of it reported at
+    once, each with the command that mends it.
+
     With --as-of the vintages are trained that a forecast of that day may see: each
     window from its seasons before the one that the day belongs to.
 
@@ -60,7 +63,7 @@ enum ModelHelp {
       fullcourt windows train --all --as-of 2024-10-22
       fullcourt windows train --all --networks off
 
-    USAGE: fullcourt windows train [--only <window> ...] [--missing] [--all] [--except <window> ...] [--as-of <date>] [--networks <use>] [--workspace <dir>] [--json] [--threads <n>] [--jobs <n>]
+    USAGE: fullcourt windows train [--only <window> ...] [--missing] [--all] [--except <window> ...] [--as-of <date>] [--networks <use>] [--workspace <dir>] [--json] [--threads <n>] [--machine <name>] [--jobs <n>]
 
     OPTIONS:
       --only <window>         Train this window; may be repeated.
@@ -73,6 +76,8 @@ enum ModelHelp {
                               $FULLCOURT_WORKSPACE, else ./workspace).
       --json                  Print the result as JSON, with stable keys, on stdout.
       --threads <n>           Threads to use (default: all cores). Results do not depend on it.
+      --machine <name>        The machine this runs on, as 'budget set' names it: its hours are
+                              charged. (default: local)
       --jobs <n>              Windows to train side by side (default: one a thread). Results do not
                               depend on it.
       --version               Show the version.
@@ -100,8 +105,10 @@ enum ModelHelp {
     OVERVIEW: Train the meta-learner on all 27 windows.
 
     Refused (77) unless all 27 windows are trained: a missing window is named, with
-    the command that trains it, and never filled with zeros. Player embeddings and
-    temporal memory are networks: refused (69) where torch is not installed.
+    the command that trains it, and never filled with zeros; with 76 if one is
+    corrupt. Player embeddings and temporal memory are networks: refused (69) where
+    torch is not installed. All checks run before any work and are reported at once,
+    each with the command that mends it.
 
     What each component is worth is measured on seasons it had not seen; one that
     brings nothing is left off, and the report says so. What is trained forecasts at
@@ -111,7 +118,7 @@ enum ModelHelp {
       fullcourt meta train
       fullcourt meta train --config experiments/v4_full.yaml
 
-    USAGE: fullcourt meta train [--config <file>] [--workspace <dir>] [--json] [--threads <n>] [--device <device>]
+    USAGE: fullcourt meta train [--config <file>] [--workspace <dir>] [--json] [--threads <n>] [--device <device>] [--machine <name>]
 
     OPTIONS:
       --config <file>         The experiment's YAML file (default: the champion's, else v4_full).
@@ -121,6 +128,8 @@ enum ModelHelp {
       --threads <n>           Threads to use (default: all cores). Results do not depend on it.
       --device <device>       Where networks are trained: auto takes a GPU where there is one. (values:
                               auto, cpu, cuda; default: auto)
+      --machine <name>        The machine this runs on, as 'budget set' names it: its hours are
+                              charged. (default: local)
       --version               Show the version.
       -h, --help              Show help information.
 
@@ -140,7 +149,7 @@ enum ModelHelp {
       fullcourt meta ablate --config experiments/v4_full.yaml
       fullcourt meta ablate --seasons 2022-2023 --seeds 3 --html ablation.html
 
-    USAGE: fullcourt meta ablate [--config <file>] [--seasons <a-b>] [--seeds <n>] [--variant <blind|lineup>] [--html <file>] [--workspace <dir>] [--json] [--threads <n>] [--device <device>]
+    USAGE: fullcourt meta ablate [--config <file>] [--seasons <a-b>] [--seeds <n>] [--variant <blind|lineup>] [--html <file>] [--workspace <dir>] [--json] [--threads <n>] [--device <device>] [--machine <name>]
 
     OPTIONS:
       --config <file>         The experiment's YAML file (default: v4_full).
@@ -156,6 +165,8 @@ enum ModelHelp {
       --threads <n>           Threads to use (default: all cores). Results do not depend on it.
       --device <device>       Where networks are trained: auto takes a GPU where there is one. (values:
                               auto, cpu, cuda; default: auto)
+      --machine <name>        The machine this runs on, as 'budget set' names it: its hours are
+                              charged. (default: local)
       --version               Show the version.
       -h, --help              Show help information.
 
@@ -168,7 +179,8 @@ enum ModelHelp {
     challenger must beat the champion beyond chance on the same rows, corrected for
     all configurations that were backtested on them, with no stat worse by more than
     max_regression_pct. Otherwise nothing changes, and the command ends with 77 and
-    the figures. There is no way to force it.
+    the figures. There is no way to force it. The champion's own files are checked
+    first, byte by byte: only a whole champion is replaced, for only he can come back.
 
     Examples:
       fullcourt meta promote
@@ -224,7 +236,7 @@ enum ModelHelp {
       fullcourt backtest --seasons 2025 --by month --json
       fullcourt backtest --seasons 2025 --html report.html
 
-    USAGE: fullcourt backtest --seasons <a-b> [--variant <blind|lineup>] [--by <season|month>] [--config <file>] [--html <file>] [--prepare] [--confirm-suspicious] [--workspace <dir>] [--json] [--threads <n>] [--device <device>]
+    USAGE: fullcourt backtest --seasons <a-b> [--variant <blind|lineup>] [--by <season|month>] [--config <file>] [--html <file>] [--prepare] [--confirm-suspicious] [--workspace <dir>] [--json] [--threads <n>] [--device <device>] [--machine <name>]
 
     OPTIONS:
       --seasons <a-b>         Seasons by their end years.
@@ -243,6 +255,8 @@ enum ModelHelp {
       --threads <n>           Threads to use (default: all cores). Results do not depend on it.
       --device <device>       Where networks are trained: auto takes a GPU where there is one. (values:
                               auto, cpu, cuda; default: auto)
+      --machine <name>        The machine this runs on, as 'budget set' names it: its hours are
+                              charged. (default: local)
       --version               Show the version.
       -h, --help              Show help information.
 

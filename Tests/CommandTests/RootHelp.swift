@@ -18,7 +18,8 @@ enum RootHelp {
     Results go to stdout, progress to stderr. Exit codes: 0 done, 64 usage,
     65 data invalid, 66 input missing, 69 library missing, 70 internal, 73 cannot
     write, 75 busy, 76 artifact corrupt, 77 refused before the start, 78
-    configuration invalid, 130 interrupted (run again to go on).
+    configuration invalid, 79 the budget does not allow it, 130 interrupted (run
+    again to go on).
 
     USAGE: fullcourt [--workspace <dir>] [--json] <command>
 
@@ -41,6 +42,7 @@ enum RootHelp {
       audit                   Proofs on your own data.
       bundle                  A model for production, in one checksummed file.
       registry                The store of trained artifacts.
+      budget                  What may be spent in a billing cycle, and what was.
 
       See 'fullcourt help <subcommand>' for detailed help.
     """,
@@ -87,18 +89,33 @@ enum RootHelp {
     "plan": """
     OVERVIEW: Show what is done, what is missing, and what comes next, with time and money.
 
-    Changes nothing. Times are learned from runs in this workspace where there are
-    any. With --json, `ready` says whether the next step can start now.
+    The steps in order: check, games, features, windows, verify, meta-learner,
+    backtest. Changes nothing. Times are learned from runs in this workspace on the
+    same machine where there are any; money is the time at the machine's price. A
+    step that the budget does not allow after those before it are paid is refused
+    with what is short and the day the budget resets.
 
-    Example:
+    --assume puts figures in the place of estimates (features, window, meta,
+    backtest): money where the machine has a price, or time such as 90min or 2h. It
+    changes what is shown, not what a step puts aside.
+
+    With --json, `ready` says whether the next step can start now.
+
+    Examples:
       fullcourt plan
+      fullcourt plan --machine A10G
+      fullcourt plan --machine A10G --assume window=4.40,meta=2.20,backtest=1.50
 
-    USAGE: fullcourt plan [--workspace <dir>] [--json]
+    USAGE: fullcourt plan [--assume <step=amount,...>] [--workspace <dir>] [--json] [--machine <name>]
 
     OPTIONS:
+      --assume <step=amount,...>
+                              What-if figures in the place of estimates.
       --workspace <dir>       The folder that holds data, models and the registry (default:
                               $FULLCOURT_WORKSPACE, else ./workspace).
       --json                  Print the result as JSON, with stable keys, on stdout.
+      --machine <name>        The machine this runs on, as 'budget set' names it: its hours are
+                              charged. (default: local)
       --version               Show the version.
       -h, --help              Show help information.
 

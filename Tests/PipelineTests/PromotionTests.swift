@@ -118,5 +118,29 @@ struct PromotionTests {
       #expect(verdict.opponent == "easy" && !verdict.failures.isEmpty)
     }
     #expect(try registry.champion(of: "simulated-blind")?.name == "easy")
+    try refuseToReplaceADamagedChampion(session, corrected)
+  }
+
+  /// A champion whose files are damaged could not come back: nobody takes his place.
+  private func refuseToReplaceADamagedChampion(_ session: WorkspaceSession, _ corrected: URL) throws {
+    let registry = try session.registry()
+    let champion = try #require(try registry.championConfiguration(.simulated, .blind))
+    let artifact = try #require(
+      try ModelShelf(registry: registry, kind: .simulated).metaArtifact(
+        cutoff: Season(2025), variant: .blind, configuration: champion.modelHash))
+    let file = try registry.file(artifact.files[0].path, of: artifact)
+    let bytes = try Data(contentsOf: file)
+    var damaged = bytes
+    damaged[damaged.count / 2] ^= 1
+    try damaged.write(to: file)
+    defer { try? bytes.write(to: file) }
+    let refused = try #require(throws: PreflightRefused.self) { try promote(session, corrected) }
+    #expect(refused.exitCode == .preflightRefused)
+    #expect(refused.report.failures.map(\.code) == [.championBackup])
+    #expect(
+      refused.report.failures.first?.found
+        == "the champion could not come back: \(artifact.key): \(artifact.files[0].path) has another SHA-256 than was "
+        + "committed")
+    #expect(refused.report.failures.first?.command == "fullcourt meta train")
   }
 }

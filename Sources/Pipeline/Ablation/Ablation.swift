@@ -16,21 +16,61 @@ public struct Ablation: Sendable {
   private let session: WorkspaceSession
   private let interruption: Interruption
   private let progress: ProgressHandler
+  var preflight: Preflight
 
   public init(_ session: WorkspaceSession, interruption: Interruption, progress: @escaping ProgressHandler) {
     self.session = session
     self.interruption = interruption
     self.progress = progress
+    preflight = Preflight(session: session)
   }
 
   /// Choices are made on seasons up to 2023, so that 2024 and 2025 stay unspent; without it the last whole season.
   public func defaultSeasons() throws -> [Season] {
     guard let history = try session.histories().first else {
-      throw SessionError.noGames(workspace: session.folder.path)
+      let subject = PreflightSubject(title: "meta ablate", missingGames: .noGames(session))
+      throw PreflightRefused(report: try preflight.report(subject))
     }
     if history.seasons.contains(Season(2023)) { return [Season(2023)] }
     let whole = history.seasons.filter { NextSeason.isOver($0, in: history.table) }
     return [whole.last ?? history.seasons[history.seasons.count - 1]]
+  }
+
+  private func subject(
+    _ seasons: [Season], _ variant: FeatureVariant, _ configuration: ExperimentConfiguration,
+    _ problem: PreflightSubject.ConfigurationProblem?, repetitions: Int, parts: [AblationPart]
+  ) throws -> PreflightSubject {
+    var subject = PreflightSubject(title: "meta ablate", configurationProblem: problem)
+    var kinds: Set<DataKind> = []
+    var known: Set<String> = []
+    for season in seasons {
+      guard let workshop = try session.workshop(scoring: season) else {
+        subject.missingGames = try session.histories().isEmpty ? .noGames(session) : .noGames(of: season, session)
+        continue
+      }
+      kinds.insert(workshop.history.kind)
+      let goal = MetaGoal(cutoff: season, variant: variant)
+      if workshop.plan(goal).metaSeasons.isEmpty { subject.missingGames = .tooShort(season, session) }
+      var below = try MetaNeeds(workshop, goal, configuration: configuration)
+      below.meta = false
+      let bench = AblationBench(
+        workshop: workshop, goal: goal, configuration: configuration, settings: session.settings,
+        workspace: session.workspace, threads: session.threads, device: session.device)
+      let open = try units(parts, season, repetitions).filter { try bench.finished($0) == nil }
+      subject.needs += (workshop.needs(below, goal, nil, jobs: session.jobs) + open.map(bench.need))
+        .filter { known.insert($0.step).inserted }
+      subject.needsTorch =
+        subject.needsTorch || open.contains { $0.part.applied(to: configuration).needsTensors }
+    }
+    if kinds.count > 1 { subject.missingGames = .mixed(seasons, session) }
+    subject.isDataWork = session.device == .cpu
+    return subject
+  }
+
+  private func units(_ parts: [AblationPart], _ season: Season, _ repetitions: Int) -> [AblationUnit] {
+    parts.flatMap { part in
+      (0..<(part.hasSeeds ? repetitions : 1)).map { AblationUnit(part: part, season: season, repetition: $0) }
+    }
   }
 
   /// - Parameters:
@@ -51,11 +91,11 @@ public struct Ablation: Sendable {
   ) throws -> AblationReport {
     precondition(repetitions >= 1 && !seasons.isEmpty, "at least one seed and season")
     let began = ContinuousClock.now
-    let read = try file.map { try ConfigurationFile(contentsOf: $0) }
+    let (read, problem) = PreflightSubject.ConfigurationProblem.read(file)
     for warning in read?.warnings ?? [] { progress(.message("warning: \(warning)")) }
     let configuration = read?.configuration ?? .v4Full
-    // Before hours of windows: what cannot be trained at the end is refused now.
-    if parts.contains(where: { $0.applied(to: configuration).needsTensors }) { try Torch.require() }
+    try preflight.require(
+      subject(seasons, variant, configuration, problem, repetitions: repetitions, parts: parts))
     var results: [AblationResult] = []
     var last: ModelWorkshop?
     for season in seasons {
@@ -96,9 +136,7 @@ public struct Ablation: Sendable {
     repetitions: Int, parts: [AblationPart], command: String
   ) throws -> [AblationResult] {
     let goal = MetaGoal(cutoff: season, variant: variant)
-    let units = parts.flatMap { part in
-      (0..<(part.hasSeeds ? repetitions : 1)).map { AblationUnit(part: part, season: season, repetition: $0) }
-    }
+    let units = units(parts, season, repetitions)
     let preparation = Preparation(session, interruption: interruption, progress: progress)
     _ = try preparation.run(
       workshop, goal, configuration: configuration, purpose: "meta ablate", resume: command, stopsBelow: true)
@@ -109,13 +147,14 @@ public struct Ablation: Sendable {
     progress(
       .planned(
         title: "ablation of season \(season)",
-        steps: try zip(units, done).map { unit, done in
-          .init(name: unit.description, seconds: try bench.estimate(unit).seconds, isDone: done != nil)
+        steps: zip(units, done).map { unit, done in
+          .init(name: unit.description, seconds: bench.need(unit).estimate.seconds, isDone: done != nil)
         }, jobs: 1))
     guard done.contains(where: { $0 == nil }) else { return done.compactMap(\.self) }
     let lease = try session.registry().acquireLease(purpose: "meta ablate")
     defer { lease.release() }
-    try workshop.history.reportedMatrix(progress)
+    try session.accounts().watch(progress, resume: command)
+    try workshop.prepareMatrix(progress)
     var results: [AblationResult] = []
     for (unit, known) in zip(units, done) {
       if let known {

@@ -46,21 +46,17 @@ struct AblationBench {
       AblationResult.self, from: workshop.registry.data(AblationResult.fileName, of: artifact))
   }
 
-  private var cells: Int {
-    let plan = workshop.plan(goal)
-    return workshop.rows(plan.metaSeasons) * max(1, plan.vintages.count)
-  }
-
   /// By earlier units of the same part; by the other units, and by meta-learners, where there are none.
-  func estimate(_ unit: AblationUnit) throws -> CostModel.Estimate {
-    let own = try workshop.registry.runs(kind: CostModel.Activity.ablation.rawValue, limit: 400).filter { run in
-      run.state == .done && run.rows > 0 && run.key.hasPrefix("\(unit.part.key)@")
-    }.compactMap { run in run.seconds.map { $0 / Double(run.rows) } }
-    if let rate = own.first {
-      let all = own.map { $0 * Double(cells) }
-      return CostModel.Estimate(seconds: rate * Double(cells), range: (all.min() ?? 0)...(all.max() ?? 0))
-    }
-    return workshop.estimate(meta: workshop.plan(goal))
+  func need(_ unit: AblationUnit) -> StepNeed {
+    let cells = workshop.metaCells(goal)
+    let known = workshop.costs.knows(.ablation)
+    let estimate =
+      known
+      ? workshop.costs.estimate(.ablation, key: unit.runKey, cells: cells) { $0.hasPrefix("\(unit.part.key)@") }
+      : workshop.costs.estimate(.meta, cells: cells)
+    return StepNeed(
+      step: "ablation \(unit.runKey)-\(goal.variant.rawValue)", activity: .ablation, key: unit.runKey, cells: cells,
+      inputs: inputs(unit).fingerprint, estimate: estimate)
   }
 
   func run(
@@ -70,11 +66,11 @@ struct AblationBench {
     let registry = workshop.registry
     let name = name(unit)
     let inputs = inputs(unit)
-    let run = try registry.plan(CostModel.Activity.ablation.rawValue, key: unit.runKey, rows: cells)
-    try registry.start(run: run)
-    do {
+    let recorder = StepRecorder(registry: registry, accounts: workshop.accounts)
+    let staging = try registry.stage(name.kind, key: name.key, fingerprint: inputs.fingerprint)
+    let isResumed = try !staging.files().isEmpty
+    return try recorder.run(need(unit), isResumed: isResumed, interruption: interruption) { meter in
       let start = ContinuousClock.now
-      let staging = try registry.stage(name.kind, key: name.key, fingerprint: inputs.fingerprint)
       let folder = staging.folder.appendingPathComponent("model", isDirectory: true)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let own = unit.part.applied(to: settings.meta, repetition: unit.repetition)
@@ -82,7 +78,11 @@ struct AblationBench {
         cutoff: goal.cutoff, variant: goal.variant, configuration: unit.part.applied(to: configuration),
         source: try workshop.source(threads: threads, device: device, workspace: workspace), dataHash: inputs.data,
         into: folder,
-        staging: shared(unit), shouldStop: { interruption.isRequested }, progress: progress)
+        staging: shared(unit), shouldStop: { interruption.isRequested || meter.isExhausted },
+        progress: { note, fraction in
+          meter.advance(fraction)
+          progress(note, fraction)
+        })
       let (losses, rowsHash) = try score(try MetaModel.load(folder: folder))
       let result = AblationResult(
         part: unit.part, season: unit.season, repetition: unit.repetition,
@@ -95,12 +95,9 @@ struct AblationBench {
           kind: name.kind, key: name.key, formatVersion: AblationResult.currentFormat, schemaHash: inputs.schema,
           dataHash: inputs.data,
           seeds: own.correction.seeds.map { UInt64($0) }, producers: ["fullcourt": Release.version],
-          rows: losses.rows.first?.counts.reduce(0, +) ?? 0, seconds: result.seconds), lease: lease)
-      try registry.finish(run: run, seconds: result.seconds)
-      return result
-    } catch {
-      try? registry.fail(run: run, "\(error)")
-      throw error
+          rows: losses.rows.first?.counts.reduce(0, +) ?? 0, seconds: result.seconds, cost: meter.cost.approximate),
+        lease: lease)
+      return .init(value: result)
     }
   }
 

@@ -39,6 +39,7 @@ public struct BacktestRunner: Sendable {
         season, variant: variant, configuration: configuration, in: session
       ).filter { !missing.contains($0) }
     }
+    try session.accounts().watch(progress, resume: command)
     guard missing.isEmpty else { throw BacktestRefused(missing: missing, command: prepareCommand) }
     var table = EvaluationTable(seasons: seasons, variant: variant.rawValue)
     var facts: [(season: Season, history: History, poolA: Int, poolB: Int)] = []
@@ -47,9 +48,15 @@ public struct BacktestRunner: Sendable {
     for season in seasons {
       guard let workshop = try session.workshop(scoring: season) else { continue }
       let start = ContinuousClock.now
-      let (part, model, daily) = try SeasonBacktest(
-        workshop: workshop, season: season, variant: variant, configuration: configuration, threads: session.threads
-      ).run(byMonth: byMonth)
+      let need = workshop.scoringNeed(MetaGoal(cutoff: season, variant: variant))
+      let recorder = StepRecorder(registry: workshop.registry, accounts: workshop.accounts)
+      let (part, model, daily) = try recorder.run(need) { _ in
+        .init(
+          value: try SeasonBacktest(
+            workshop: workshop, season: season, variant: variant, configuration: configuration,
+            threads: session.threads
+          ).run(byMonth: byMonth))
+      }
       models.append(model)
       losses.append(daily)
       let pools = [Pool.a, .b].map { part.count(season, $0) }

@@ -65,10 +65,15 @@ public struct Promotion: Sendable {
   public func promote(
     configuration file: URL?, variant: FeatureVariant, seasons: ClosedRange<Season>?
   ) throws -> Report {
+    let (read, problem) = PreflightSubject.ConfigurationProblem.read(file)
+    var subject = PreflightSubject(
+      title: "meta promote", trains: false, configurationProblem: problem, replacesChampion: variant)
     guard let history = try session.histories().first else {
-      throw SessionError.noGames(workspace: session.folder.path)
+      subject.missingGames = .noGames(session)
+      throw PreflightRefused(report: try Preflight(session: session).report(subject))
     }
-    let asked = try file.map { try ConfigurationFile(contentsOf: $0).configuration }
+    try Preflight(session: session).require(subject)
+    let asked = read?.configuration
     let registry = try session.registry()
     let line = ArtifactNames.line(history.kind, variant)
     let champion = try registry.champion(of: line)

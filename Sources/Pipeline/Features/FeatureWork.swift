@@ -40,12 +40,18 @@ public struct FeatureWork: Sendable {
   public init(_ session: WorkspaceSession) { self.session = session }
 
   /// Builds the matrix of each kind of data that has games and whose matrix is missing or out of date.
-  /// - Throws: `SessionError.noGames` in an empty workspace.
+  /// - Throws: `SessionError.noGames` in an empty workspace; `PreflightRefused`, such as on a machine paid for its GPU.
   public func build(rebuild: Bool) throws -> Report {
     let histories = try session.histories()
     guard !histories.isEmpty else { throw SessionError.noGames(workspace: session.folder.path) }
+    let workshops = try session.workshops()
+    let open = histories.filter { rebuild || !$0.hasFreshMatrix }
+    try Preflight(session: session).require(
+      PreflightSubject(
+        title: "features build", trains: false, needs: open.compactMap { workshops[$0.kind]?.featuresNeed },
+        isDataWork: true))
     let matrices = try histories.map { history in
-      let built = try history.matrix(rebuild: rebuild)
+      let built = try workshops[history.kind]?.buildMatrix(rebuild: rebuild) ?? history.matrix(rebuild: rebuild)
       let matrix = built.matrix
       return Report.Matrix(
         kind: history.kind, rows: matrix.rowCount, features: matrix.columnCount,

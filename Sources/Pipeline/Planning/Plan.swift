@@ -6,91 +6,140 @@ import MetaLearner
 import Registry
 import Windows
 
-/// The steps from files to forecasts as they stand in a workspace, in order, with what each will take. Looks, and changes
-/// nothing.
+/// The steps from files to forecasts as they stand in a workspace, in order, with what each will take and whether the
+/// budget allows it. Looks, and changes nothing.
 public struct Plan: Sendable {
   private let session: WorkspaceSession
+  private let assumptions: PlanAssumptions
+  var surroundings = Surroundings.actual
 
-  public init(_ session: WorkspaceSession) { self.session = session }
+  public init(_ session: WorkspaceSession, assumptions: PlanAssumptions = PlanAssumptions()) {
+    self.session = session
+    self.assumptions = assumptions
+  }
 
+  /// - Throws: `BudgetError` for a machine without a price and for a damaged ledger.
   public func report() throws -> PlanReport {
+    let ledger = try session.accounts().ledger
+    try ledger.recover()
+    let reading = try ledger.read()
+    let state = try reading.checked()
+    let pricing = PlanPricing(
+      machine: try Ledger.machine(session.machine, state.budget), reading: reading, ledger: ledger,
+      assumptions: assumptions
+    )
+    let drafts = try drafts()
+    var steps = try pricing.priced(drafts)
+    let checks = try checks(before: zip(steps, drafts).first { $0.0.state != .done }?.1)
+    steps.insert(Self.check(checks), at: 0)
+    return PlanReport(
+      steps: steps, checks: checks, budget: try BudgetDesk(session).report(state), machine: session.machine,
+      jobs: session.jobs)
+  }
+
+  private func checks(before draft: PlanDraft?) throws -> [PreflightCheck] {
+    guard let draft else { return [] }
+    let subject = PreflightSubject(title: draft.step, needsTorch: draft.needsTorch, needs: draft.needs)
+    // Money is each step's own affair.
+    return try Preflight(session: session, surroundings: surroundings).report(subject).checks
+      .filter { $0.code != .budget && $0.code != .dataCoverage && $0.code != .configuration }
+  }
+
+  private static func check(_ checks: [PreflightCheck]) -> PlanStep {
+    let report = PreflightReport(subject: "plan", checks: checks)
+    guard let first = report.failures.first else { return PlanStep(step: "check", state: .done) }
+    return PlanStep(
+      step: "check", state: .ready,
+      refusal: report.failures.map { "\($0.code.rawValue): \($0.found)" }.joined(separator: "; "), mend: first.command)
+  }
+
+  private func drafts() throws -> [PlanDraft] {
     let histories = try session.histories()
-    guard !histories.isEmpty else { return PlanReport(steps: Self.emptyWorkspace) }
+    guard !histories.isEmpty else { return PlanDraft.emptyWorkspace(tool: session.tool) }
     let workshops = try session.workshops()
     let windows = try WindowStates(session).report()
-    let costs = try CostModel(registry: session.registry())
-    var steps = [PlanStep(step: "data import", state: .done)]
-    steps.append(features(histories, costs))
-    for window in windows.windows { steps.append(try step(window, workshops)) }
-    steps.append(try meta(windows, workshops[histories[0].kind]))
-    return PlanReport(steps: steps, jobs: session.threads)
+    var drafts = [PlanDraft(step: "data import", state: .done)]
+    let features = histories.compactMap { workshops[$0.kind] }.flatMap(\.matrixNeeds)
+    drafts.append(
+      PlanDraft(step: "features build", state: features.isEmpty ? .done : .ready, assume: "features", needs: features))
+    drafts += try self.windows(windows, workshops)
+    drafts.append(try verify(windows))
+    guard let workshop = workshops[histories[0].kind] else { return drafts }
+    let (meta, backtest) = (try meta(windows, workshop), try backtest(windows, workshop))
+    return drafts + [meta, backtest].compactMap(\.self)
   }
 
-  private static let emptyWorkspace: [PlanStep] = {
-    let wait = "no games yet"
-    return [
-      PlanStep(
-        step: "data import PATH", state: .ready,
-        refusal:
-          "bring your files in with 'fullcourt data import PATH', or simulate: 'fullcourt data simulate --seasons "
-          + "1947-2026'"),
-      PlanStep(step: "features build", state: .waiting, refusal: wait),
-      PlanStep(step: "windows train --missing", state: .waiting, refusal: wait),
-      PlanStep(step: "meta train", state: .waiting, refusal: wait),
-    ]
-  }()
-
-  private func features(_ histories: [History], _ costs: CostModel) -> PlanStep {
-    let stale = histories.filter { !$0.hasFreshMatrix }
-    guard !stale.isEmpty else { return PlanStep(step: "features build", state: .done) }
-    let cells = stale.reduce(0) { $0 + $1.table.count * FeatureCatalogue.all.count }
-    let estimate = costs.estimate(.features, cells: cells)
-    return PlanStep(step: "features build", state: .ready, seconds: estimate.seconds, range: estimate.range)
-  }
-
-  private func step(_ window: WindowsReport.Window, _ workshops: [DataKind: ModelWorkshop]) throws -> PlanStep {
-    let name = "windows train --only \(window.id)"
-    guard let kind = window.kind, let workshop = workshops[kind] else {
-      return PlanStep(
-        step: name, state: .ready,
-        refusal: "no games of seasons \(window.id): import them, or 'fullcourt data simulate --seasons \(window.id)'")
-    }
-    let estimate = workshop.estimate(Vintage(window: window.id))
-    let minimum = workshop.settings.window.minimumRows
-    let rows = workshop.rows(Vintage(window: window.id).trainingSeasons(available: workshop.history.seasons))
-    let refusal = rows < minimum ? "\(rows) rows, at least \(minimum) are needed" : nil
-    let state: PlanStep.State =
-      switch window.state {
-      case .trained: .done
-      case .missing: .ready
-      case .stale: .stale
-      case .corrupt: .corrupt
+  private func windows(
+    _ report: WindowsReport, _ workshops: [DataKind: ModelWorkshop]
+  ) throws -> [PlanDraft] {
+    let jobs = VintageRunner.jobs(session, report.windows.count { $0.state != .trained })
+    return report.windows.map { window in
+      let name = "windows train --only \(window.id)"
+      guard window.state != .trained else { return PlanDraft(step: name, state: .done) }
+      guard let workshop = window.kind.flatMap({ workshops[$0] }) else {
+        return PlanDraft(
+          step: name, state: .ready,
+          refusal:
+            "no games of seasons \(window.id): import them, or '\(session.tool) data simulate --seasons \(window.id)'")
       }
-    guard state != .done else { return PlanStep(step: name, state: .done) }
-    return PlanStep(
-      step: name, state: state, seconds: estimate.seconds, range: estimate.range, refusal: refusal)
+      let vintage = Vintage(window: window.id)
+      let minimum = workshop.settings.window.minimumRows
+      let rows = workshop.rows(vintage.trainingSeasons(available: workshop.history.seasons))
+      return PlanDraft(
+        step: name, state: window.state == .stale ? .stale : window.state == .corrupt ? .corrupt : .ready,
+        assume: "window", needs: [workshop.need(vintage, jobs: jobs)],
+        refusal: rows < minimum ? "\(rows) rows, at least \(minimum) are needed" : nil)
+    }
   }
 
-  private func meta(_ windows: WindowsReport, _ workshop: ModelWorkshop?) throws -> PlanStep {
-    guard let workshop else { return PlanStep(step: "meta train", state: .waiting, refusal: "no games yet") }
+  /// Every committed artifact; the windows' bytes were hashed already, of the others presence and size are looked at here.
+  private func verify(_ windows: WindowsReport) throws -> PlanDraft {
+    let step = "registry verify"
+    guard windows.complete else { return PlanDraft(step: step, state: .waiting, refusal: Self.wait(for: windows)) }
+    let broken = try session.registry().verifyAll(deep: false).filter { $0.state != .ok && $0.artifact.isCurrent }
+    guard let first = broken.first?.artifact else { return PlanDraft(step: step, state: .done) }
+    return PlanDraft(
+      step: step, state: .corrupt, refusal: "\(broken.count) artifacts are corrupt, such as \(first.kind) \(first.key)")
+  }
+
+  private func meta(_ windows: WindowsReport, _ workshop: ModelWorkshop) throws -> PlanDraft {
     let goal = MetaGoal(cutoff: try NextSeason(session).season(), variant: .blind)
-    let needs = try MetaNeeds(workshop, goal)
-    guard !needs.isEmpty || !windows.complete else { return PlanStep(step: "meta train", state: .done) }
-    let side = needs.vintages.filter { $0.cutoff != nil }.map(workshop.estimate) + needs.leagues.map(workshop.estimate)
-    let last = needs.meta ? [workshop.estimate(meta: workshop.plan(goal))] : []
-    let jobs = Double(max(1, min(session.threads, side.count)))
-    func total(_ figure: (CostModel.Estimate) -> Double) -> Double {
-      side.map(figure).reduce(0, +) / jobs + last.map(figure).reduce(0, +)
+    var missing = try MetaNeeds(workshop, goal)
+    guard !missing.isEmpty || !windows.complete else { return PlanDraft(step: "meta train", state: .done) }
+    // The windows of today are steps of their own.
+    missing.vintages.removeAll { $0.cutoff == nil }
+    let wanted = try workshop.registry.championConfiguration(workshop.history.kind, .blind) ?? .v4Full
+    return PlanDraft(
+      step: "meta train", state: windows.complete ? .ready : .waiting, assume: "meta",
+      needs: workshop.needs(missing, goal, wanted, jobs: session.jobs).filter { $0.activity != .features },
+      needsTorch: missing.meta && wanted.needsTensors, refusal: windows.complete ? nil : Self.wait(for: windows))
+  }
+
+  /// The newest season before the one that is forecast now.
+  private func backtest(_ windows: WindowsReport, _ workshop: ModelWorkshop) throws -> PlanDraft? {
+    let history = workshop.history
+    let coming = try NextSeason(session).season()
+    guard let season = history.seasons.last(where: { $0 < coming }) else { return nil }
+    let goal = MetaGoal(cutoff: season, variant: .blind)
+    guard !workshop.plan(goal).metaSeasons.isEmpty else { return nil }
+    let step = "backtest --seasons \(season) --prepare"
+    let missing = try MetaNeeds(workshop, goal)
+    let prefix = BacktestLosses.prefix(season, .blind, history.kind)
+    let known = try workshop.registry.current(.losses).filter { $0.key.hasPrefix(prefix) }
+    if missing.isEmpty, known.contains(where: { $0.description.dataHash == history.hash(through: season) }) {
+      return PlanDraft(step: step, state: .done)
     }
-    let seconds = total(\.seconds)
-    let range = total(\.range.lowerBound)...total(\.range.upperBound)
-    guard windows.complete else {
-      let missing = windows.windows.filter { $0.state != .trained }.map(\.id)
-      return PlanStep(
-        step: "meta train", state: .waiting, seconds: seconds, range: range,
-        refusal: "\(missing.count) of \(windows.windows.count) windows are not trained: "
-          + missing.map(\.description).joined(separator: ", "))
-    }
-    return PlanStep(step: "meta train", state: .ready, seconds: seconds, range: range)
+    let wanted = try workshop.registry.championConfiguration(history.kind, .blind) ?? .v4Full
+    return PlanDraft(
+      step: step, state: windows.complete ? .ready : .waiting, assume: "backtest",
+      needs: workshop.needs(missing, goal, wanted, jobs: session.jobs).filter { $0.activity != .features }
+        + [workshop.scoringNeed(goal)], needsTorch: missing.meta && wanted.needsTensors,
+      refusal: windows.complete ? nil : Self.wait(for: windows))
+  }
+
+  private static func wait(for windows: WindowsReport) -> String {
+    let open = windows.windows.filter { $0.state != .trained }.map(\.id)
+    return "\(open.count) of \(windows.windows.count) windows are not trained: "
+      + open.map(\.description).joined(separator: ", ")
   }
 }

@@ -1,3 +1,5 @@
+import Registry
+
 /// One step on the way from files to forecasts.
 public struct PlanStep: Sendable, Equatable {
   public enum State: String, Sendable, Encodable {
@@ -19,27 +21,36 @@ public struct PlanStep: Sendable, Equatable {
   public let seconds: Double
   /// What the time will be, nine times in ten, as far as measured runs tell.
   public let range: ClosedRange<Double>
-  /// Money. The machine this runs on costs nothing.
-  public let cost: Double
+  /// Expected money on the plan's machine.
+  public var cost: Money
+  /// What would be put aside for it.
+  public var most: Money
+  /// Whether the budget allows it once the steps before it are paid.
+  public var affordable: Bool
   /// Why the step would be refused now; nil when it would not.
-  public let refusal: String?
+  public var refusal: String?
+  /// The command that mends what the step is refused for, where it is not the step itself.
+  public var mend: String?
 
   public init(
-    step: String, state: State, seconds: Double = 0, range: ClosedRange<Double>? = nil, cost: Double = 0,
-    refusal: String? = nil
+    step: String, state: State, seconds: Double = 0, range: ClosedRange<Double>? = nil, cost: Money = .zero,
+    most: Money = .zero, affordable: Bool = true, refusal: String? = nil, mend: String? = nil
   ) {
     self.step = step
     self.state = state
     self.seconds = seconds
     self.range = range ?? seconds...seconds
     self.cost = cost
+    self.most = most
+    self.affordable = affordable
     self.refusal = refusal
+    self.mend = mend
   }
 }
 
 extension PlanStep: Encodable {
   private enum Key: String, CodingKey {
-    case step, state, seconds, secondsLow, secondsHigh, cost, refusal
+    case step, state, seconds, secondsLow, secondsHigh, cost, costHigh, affordable, refusal
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -50,6 +61,8 @@ extension PlanStep: Encodable {
     try container.encode(range.lowerBound, forKey: .secondsLow)
     try container.encode(range.upperBound, forKey: .secondsHigh)
     try container.encode(cost, forKey: .cost)
+    try container.encode(most, forKey: .costHigh)
+    try container.encode(affordable, forKey: .affordable)
     try container.encode(refusal, forKey: .refusal)
   }
 }

@@ -7,6 +7,8 @@ public enum ProgressEvent: Sendable, Equatable {
   /// `fraction` of the step is done; `note` says at what it is.
   case advanced(step: String, fraction: Double, note: String)
   case finished(step: String, seconds: Double, note: String)
+  /// What was spent in this billing cycle, running steps included, and what is left.
+  case spending(Spending)
   /// A line of its own, outside any step.
   case message(String)
 

@@ -33,7 +33,7 @@ public struct ProgressTiming: Sendable {
     case .finished(let step, _, _):
       running.removeAll { $0.name == step }
       if planned.contains(where: { $0.name == step }) { finished.insert(step) }
-    case .message: break
+    case .message, .spending: break
     }
   }
 

@@ -58,34 +58,44 @@ public struct MetaTraining: Sendable {
   private let session: WorkspaceSession
   private let interruption: Interruption
   private let progress: ProgressHandler
+  var preflight: Preflight
 
   public init(_ session: WorkspaceSession, interruption: Interruption, progress: @escaping ProgressHandler) {
     self.session = session
     self.interruption = interruption
     self.progress = progress
+    preflight = Preflight(session: session)
   }
 
   /// - Parameters:
   ///   - configuration: The experiment's YAML file; nil for the champion's configuration, `v4_full` before there is one.
   ///   - resume: The command that goes on after an interruption.
-  /// - Throws: `MetaError.windowsIncomplete` unless all 27 windows are trained: before any work is done.
+  /// - Throws: `PreflightRefused` before any work is done, such as unless all 27 windows are trained; `BudgetError`,
+  ///   `ReserveUsedUp`, `Interrupted`.
   public func run(configuration file: URL?, resume: String) throws -> Report {
-    let configuration = try file.map { try ConfigurationFile(contentsOf: $0) }
-    let windows = try WindowStates(session).report()
-    try MetaPreflight.check(
-      Dictionary(uniqueKeysWithValues: windows.windows.map { ($0.id, WindowState(rawValue: $0.state.rawValue)!) }))
-    let cutoff = try NextSeason(session).season()
+    let (configuration, problem) = PreflightSubject.ConfigurationProblem.read(file)
+    var subject = PreflightSubject(title: "meta train", needsAllWindows: true, configurationProblem: problem)
     guard let history = try session.histories().first, let workshop = try session.workshops()[history.kind] else {
-      throw SessionError.noGames(workspace: session.folder.path)
+      subject.missingGames = .noGames(session)
+      throw PreflightRefused(report: try preflight.report(subject))
     }
+    let cutoff = try NextSeason(session).season()
+    let goal = MetaGoal(cutoff: cutoff, variant: .blind)
     let registry = try session.registry()
     let resolved = try configuration?.configuration ?? registry.championConfiguration(history.kind, .blind) ?? .v4Full
+    let missing = try MetaNeeds(workshop, goal, configuration: file == nil ? nil : resolved)
+    if workshop.plan(goal).metaSeasons.isEmpty { subject.missingGames = .tooShort(cutoff, session) }
+    subject.needs = workshop.needs(missing, goal, resolved, jobs: session.jobs)
+    subject.needsTorch = missing.meta && resolved.needsTensors
+    subject.isDataWork = !resolved.needsTensors || session.device == .cpu
+    try preflight.require(subject)
+    let windows = try WindowStates(session).report()
     let warnings = configuration?.warnings ?? []
     for warning in warnings { progress(.message("warning: \(warning)")) }
     let start = ContinuousClock.now
     let preparation = Preparation(session, interruption: interruption, progress: progress)
     let trained = try preparation.run(
-      workshop, MetaGoal(cutoff: cutoff, variant: .blind), configuration: file == nil ? nil : resolved,
+      workshop, goal, configuration: file == nil ? nil : resolved,
       purpose: "meta train", resume: resume)
     let meta = try ModelShelf(registry: registry, kind: history.kind).meta(
       cutoff: cutoff, variant: .blind, configuration: file == nil ? nil : resolved.modelHash)

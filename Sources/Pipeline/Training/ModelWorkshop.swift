@@ -17,13 +17,15 @@ struct ModelWorkshop: Sendable {
   let registry: Registry
   let settings: ModelSettings
   let costs: CostModel
+  let accounts: StepAccounts
 
   init(_ session: WorkspaceSession, history: History) throws {
     self.history = history
     otherSeasons = try session.seasons(history.kind == .real ? .simulated : .real)
     registry = try session.registry()
     settings = session.settings
-    costs = try CostModel(registry: registry)
+    costs = try CostModel(registry: registry, machine: session.machine)
+    accounts = try session.accounts()
   }
 
   // MARK: - How a model stands
@@ -50,7 +52,7 @@ struct ModelWorkshop: Sendable {
     }
   }
 
-  private func name(_ goal: MetaGoal, _ configuration: ExperimentConfiguration) -> (kind: ArtifactKind, key: String) {
+  func name(_ goal: MetaGoal, _ configuration: ExperimentConfiguration) -> (kind: ArtifactKind, key: String) {
     ArtifactNames.meta(
       cutoff: goal.cutoff, variant: goal.variant, kind: history.kind, configuration: configuration.modelHash)
   }
@@ -59,6 +61,8 @@ struct ModelWorkshop: Sendable {
     _ name: (kind: ArtifactKind, key: String), _ inputs: ModelInputs, deep: Bool
   ) throws -> ModelState {
     guard let artifact = try registry.current(name.kind, key: name.key) else { return .missing }
+    // Nothing of it is left: that is no damage, and it is trained like one that never was.
+    guard FileManager.default.fileExists(atPath: try registry.folder(of: artifact).path) else { return .missing }
     if case .corrupt(let problems) = try registry.verify(artifact, deep: deep) {
       return .corrupt(problems.joined(separator: "; "))
     }
@@ -92,86 +96,69 @@ struct ModelWorkshop: Sendable {
     return inputs(history.seasons.filter { $0 < goal.cutoff }, StableJSON.hash(hashes))
   }
 
-  private func inputs(_ seasons: [Season], _ settings: String) -> ModelInputs {
+  func inputs(_ seasons: [Season], _ settings: String) -> ModelInputs {
     ModelInputs(
       data: StableJSON.hash([history.kind.rawValue, history.hash(of: seasons)]), schema: FeatureCatalogue.schemaHash,
       settings: settings)
   }
 
-  // MARK: - What it takes
-
-  func rows(_ seasons: [Season]) -> Int { seasons.reduce(0) { $0 + history.table.rows(of: $1).count } }
-
-  func estimate(_ vintage: Vintage) -> CostModel.Estimate {
-    let seasons = vintage.trainingSeasons(available: history.seasons)
-    guard let last = seasons.last else { return costs.estimate(.window, cells: 0) }
-    return costs.estimate(.window, cells: rows(seasons) * FeatureCatalogue.indices(for: last, variant: .blind).count)
-  }
-
-  func estimate(_ key: LeagueKey) -> CostModel.Estimate { costs.estimate(.league, cells: cells(key)) }
-
-  private func cells(_ key: LeagueKey) -> Int {
-    let seasons = LeagueTrainer(settings: settings.league).seasons(before: key.cutoff, available: history.seasons)
-    return rows(seasons) * FeatureCatalogue.indices(for: key.cutoff.previous, variant: key.variant).count * key.seeds
-  }
-
-  func estimate(meta plan: MetaPlan) -> CostModel.Estimate { costs.estimate(.meta, cells: cells(plan)) }
-
-  private func cells(_ plan: MetaPlan) -> Int { rows(plan.metaSeasons) * max(1, plan.vintages.count) }
-
-  func plan(_ goal: MetaGoal) -> MetaPlan {
-    MetaPlan(
-      cutoff: goal.cutoff, variant: goal.variant, kind: history.kind, available: history.table.seasonRows,
-      others: otherSeasons,
-      settings: settings.meta, league: settings.league, windows: settings.window)
-  }
-
   // MARK: - Training one
+
+  private var recorder: StepRecorder { StepRecorder(registry: registry, accounts: accounts) }
 
   /// - Returns: What came of it; a trained model is committed.
   func train(
-    _ vintage: Vintage, threads: Int, lease: Lease, interruption: Interruption,
+    _ need: StepNeed, _ vintage: Vintage, threads: Int, lease: Lease, interruption: Interruption,
     progress: @escaping @Sendable (WindowProgress) -> Void
   ) throws -> WindowOutcome {
     let inputs = inputs(vintage)
     let name = ArtifactNames.of(vintage)
     let staging = try registry.stage(name.kind, key: name.key, fingerprint: inputs.fingerprint)
-    let cells = Int(rows(vintage.trainingSeasons(available: history.seasons)))
-    return try recorded(.window, name.key) { finish in
+    let isResumed = try !staging.files().isEmpty
+    return try recorder.run(need, isResumed: isResumed, interruption: interruption) { meter in
       let outcome = try WindowTrainer(settings: settings.window, threads: threads).train(
         vintage, table: history.table, matrix: try history.matrix().matrix, dataHash: inputs.data,
-        into: staging.folder, shouldStop: { interruption.isRequested }, progress: progress)
-      guard case .trained(let manifest, let run) = outcome else { return outcome }
+        into: staging.folder, shouldStop: { interruption.isRequested || meter.isExhausted },
+        progress: { event in
+          meter.advance(event.fraction)
+          progress(event)
+        })
+      guard case .trained(let manifest, let run) = outcome else { return .init(value: outcome, isDone: false) }
       try registry.commit(
         staging,
         description(
           name, inputs, format: manifest.format, seeds: [UInt64(settings.window.seed)],
-          usesTorch: manifest.network.representation != nil, rows: manifest.rows, seconds: run.seconds),
-        lease: lease)
-      finish(cells * manifest.features.count, run.seconds)
-      return outcome
+          usesTorch: manifest.network.representation != nil, rows: manifest.rows, seconds: run.seconds,
+          cost: meter.cost), lease: lease)
+      return .init(value: outcome, seconds: run.resumed > 0 ? run.seconds : nil)
     }
   }
 
   func train(
-    _ key: LeagueKey, threads: Int, lease: Lease, interruption: Interruption,
+    _ need: StepNeed, _ key: LeagueKey, threads: Int, lease: Lease, interruption: Interruption,
     progress: @escaping @Sendable (String, Double) -> Void
   ) throws {
     let inputs = inputs(key)
     let name = ArtifactNames.of(key, kind: history.kind)
     let staging = try registry.stage(name.kind, key: name.key, fingerprint: inputs.fingerprint)
-    try recorded(.league, name.key) { finish in
+    let isResumed = try !staging.files().isEmpty
+    try recorder.run(need, isResumed: isResumed, interruption: interruption) { meter in
       let start = ContinuousClock.now
       let manifest = try LeagueTrainer(settings: settings.league, threads: threads).train(
         key, table: history.table, matrix: try history.matrix().matrix, dataHash: inputs.data, into: staging.folder,
-        shouldStop: { interruption.isRequested }, progress: progress)
+        shouldStop: { interruption.isRequested || meter.isExhausted },
+        progress: { note, fraction in
+          meter.advance(fraction)
+          progress(note, fraction)
+        })
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       let seeds = settings.league.seeds.prefix(key.seeds).map { UInt64($0) }
       try registry.commit(
         staging,
         description(
-          name, inputs, format: manifest.format, seeds: seeds, rows: manifest.rows, seconds: seconds), lease: lease)
-      finish(cells(key), seconds)
+          name, inputs, format: manifest.format, seeds: seeds, rows: manifest.rows, seconds: seconds, cost: meter.cost),
+        lease: lease)
+      return .init(value: ())
     }
   }
 
@@ -182,21 +169,39 @@ struct ModelWorkshop: Sendable {
     let inputs = metaInputs(goal, configuration)
     let name = name(goal, configuration)
     let staging = try registry.stage(name.kind, key: name.key, fingerprint: inputs.fingerprint)
-    let plan = plan(goal)
-    return try recorded(.meta, name.key) { finish in
+    let isResumed = try !staging.files().isEmpty
+    return try recorder.run(need(goal, configuration), isResumed: isResumed, interruption: interruption) { meter in
       let start = ContinuousClock.now
       let manifest = try MetaTrainer(settings: settings.meta, leagueSettings: settings.league).train(
         cutoff: goal.cutoff, variant: goal.variant, configuration: configuration, source: source, dataHash: inputs.data,
-        into: staging.folder, shouldStop: { interruption.isRequested }, progress: progress)
+        into: staging.folder, shouldStop: { interruption.isRequested || meter.isExhausted },
+        progress: { note, fraction in
+          meter.advance(fraction)
+          progress(note, fraction)
+        })
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       try registry.commit(
         staging,
         description(
-          name, inputs, format: manifest.format, seeds: manifest.seeds, parents: try parents(plan),
-          usesTorch: !manifest.networks.isEmpty, rows: rows(manifest.metaSeasons), seconds: seconds), lease: lease)
-      finish(cells(plan), seconds)
-      return manifest
+          name, inputs, format: manifest.format, seeds: manifest.seeds, parents: try parents(plan(goal)),
+          usesTorch: !manifest.networks.isEmpty, rows: rows(manifest.metaSeasons), seconds: seconds,
+          cost: meter.cost), lease: lease)
+      return .init(value: manifest)
     }
+  }
+
+  /// The matrix; building it is a step like any other.
+  func buildMatrix(rebuild: Bool = false) throws -> (matrix: FeatureMatrix, seconds: Double?) {
+    guard rebuild || !history.hasFreshMatrix else { return try history.matrix() }
+    return try recorder.run(featuresNeed) { _ in .init(value: try history.matrix(rebuild: rebuild)) }
+  }
+
+  /// Makes sure that the matrix is there and says what it took when it had to be built.
+  func prepareMatrix(_ progress: ProgressHandler) throws {
+    guard let seconds = try buildMatrix().seconds else { return }
+    let time = (seconds * 10).rounded() / 10
+    progress(
+      .message("features of \(history.table.count) \(history.kind.rawValue) player-games built in \(time) s"))
   }
 
   /// Where a meta-learner finds its rows and the models under it: on the shelf, and nowhere else.
@@ -220,33 +225,11 @@ struct ModelWorkshop: Sendable {
 
   private func description(
     _ name: (kind: ArtifactKind, key: String), _ inputs: ModelInputs, format: Int, seeds: [UInt64],
-    parents: [ArtifactParent] = [], usesTorch: Bool = false, rows: Int, seconds: Double
+    parents: [ArtifactParent] = [], usesTorch: Bool = false, rows: Int, seconds: Double, cost: Money
   ) -> ArtifactDescription {
     ArtifactDescription(
       kind: name.kind, key: name.key, formatVersion: format, metadata: ModelNote(settings: inputs.settings).text,
       schemaHash: inputs.schema, dataHash: inputs.data, seeds: seeds, producers: Producers.of(usesTorch: usesTorch),
-      parents: parents,
-      rows: rows, seconds: seconds)
-  }
-
-  /// Keeps a record of the run, from which later estimates are made. `finish` takes the cells and the seconds.
-  private func recorded<Value>(
-    _ activity: CostModel.Activity, _ key: String, _ work: ((Int, Double) -> Void) throws -> Value
-  ) throws -> Value {
-    let run = try registry.plan(activity.rawValue, key: key, rows: 0)
-    try registry.start(run: run)
-    var measured: (cells: Int, seconds: Double)?
-    do {
-      let value = try work { measured = ($0, $1) }
-      if let measured {
-        try registry.finish(run: run, rows: measured.cells, seconds: measured.seconds)
-      } else {
-        try registry.fail(run: run, "nothing to train on")
-      }
-      return value
-    } catch {
-      try? registry.fail(run: run, "\(error)")
-      throw error
-    }
+      parents: parents, rows: rows, seconds: seconds, cost: cost.approximate)
   }
 }

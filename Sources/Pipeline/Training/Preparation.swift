@@ -12,11 +12,13 @@ public struct Preparation: Sendable {
   private let session: WorkspaceSession
   private let interruption: Interruption
   private let progress: ProgressHandler
+  var preflight: Preflight
 
   public init(_ session: WorkspaceSession, interruption: Interruption, progress: @escaping ProgressHandler) {
     self.session = session
     self.interruption = interruption
     self.progress = progress
+    preflight = Preflight(session: session)
   }
 
   /// What is missing for a season, in words; empty when it is ready.
@@ -31,19 +33,52 @@ public struct Preparation: Sendable {
       + (needs.meta ? ["the meta-learner of \(goal)"] : [])
   }
 
-  /// - Parameter resume: The command that goes on after an interruption.
-  /// - Throws: `SessionError.noGamesOf`, `RegistryError.busy`, `MetaError.tooLittleHistory`, `Interrupted`;
-  ///   `LearnerError.library` when torch is needed and not there.
+  /// - Parameters:
+  ///   - file: The experiment's YAML file; nil for the champion's configuration.
+  ///   - resume: The command that goes on after an interruption.
+  /// - Throws: `PreflightRefused` before any work is done; `BudgetError`, `ReserveUsedUp`, `Interrupted`.
   public func run(
-    seasons: [Season], variant: FeatureVariant = .blind, configuration: ExperimentConfiguration? = nil, resume: String
+    seasons: [Season], variant: FeatureVariant = .blind, configuration file: URL?, resume: String
   ) throws {
+    let (read, problem) = PreflightSubject.ConfigurationProblem.read(file)
+    try run(seasons: seasons, variant: variant, configuration: read?.configuration, problem: problem, resume: resume)
+  }
+
+  func run(
+    seasons: [Season], variant: FeatureVariant = .blind, configuration: ExperimentConfiguration? = nil,
+    problem: PreflightSubject.ConfigurationProblem? = nil, resume: String
+  ) throws {
+    try preflight.require(subject(seasons, variant, configuration, problem))
     for season in seasons {
-      guard let workshop = try session.workshop(scoring: season) else {
-        throw SessionError.noGamesOf(season...season, workspace: session.folder.path)
-      }
+      guard let workshop = try session.workshop(scoring: season) else { continue }
       let goal = MetaGoal(cutoff: season, variant: variant)
       try run(workshop, goal, configuration: configuration, purpose: "backtest --prepare", resume: resume)
     }
+  }
+
+  private func subject(
+    _ seasons: [Season], _ variant: FeatureVariant, _ configuration: ExperimentConfiguration?,
+    _ problem: PreflightSubject.ConfigurationProblem?
+  ) throws -> PreflightSubject {
+    var subject = PreflightSubject(title: "backtest --prepare", configurationProblem: problem)
+    var known: Set<String> = []
+    for season in seasons {
+      guard let workshop = try session.workshop(scoring: season) else {
+        subject.missingGames = try session.histories().isEmpty ? .noGames(session) : .noGames(of: season, session)
+        continue
+      }
+      let goal = MetaGoal(cutoff: season, variant: variant)
+      if workshop.plan(goal).metaSeasons.isEmpty { subject.missingGames = .tooShort(season, session) }
+      let champion = try workshop.registry.championConfiguration(workshop.history.kind, variant)
+      let wanted = configuration ?? champion ?? .v4Full
+      let missing = try MetaNeeds(workshop, goal, configuration: configuration)
+      // Seasons share vintages and league models: each is trained, and counted, once.
+      subject.needs += (workshop.needs(missing, goal, wanted, jobs: session.jobs) + [workshop.scoringNeed(goal)])
+        .filter { known.insert($0.step).inserted }
+      subject.needsTorch = subject.needsTorch || (missing.meta && wanted.needsTensors)
+      subject.isDataWork = !wanted.needsTensors || session.device == .cpu
+    }
+    return subject
   }
 
   /// - Parameter configuration: Of the meta-learner; nil for the champion's. Before there is a champion nil keeps one of
@@ -58,14 +93,13 @@ public struct Preparation: Sendable {
     guard stopsBelow ? !needs.isEmptyBelow : !needs.isEmpty else { return false }
     let champion = try workshop.registry.championConfiguration(workshop.history.kind, goal.variant)
     let wanted = configuration ?? champion ?? .v4Full
-    // Before hours of windows: what cannot be trained at the end is refused now.
-    if needs.meta, !stopsBelow, wanted.needsTensors { try Torch.require() }
     let lease = try session.registry().acquireLease(purpose: purpose)
     defer { lease.release() }
     // Who held the lease until now may have trained some of it meanwhile.
     needs = try MetaNeeds(workshop, goal, configuration: configuration)
     guard stopsBelow ? !needs.isEmptyBelow : !needs.isEmpty else { return false }
-    try workshop.history.reportedMatrix(progress)
+    try session.accounts().watch(progress, resume: resume)
+    try workshop.prepareMatrix(progress)
     let runner = VintageRunner(session: session, interruption: interruption, progress: progress)
     let jobs = needs.vintages.map { VintageJob(vintage: $0, workshop: workshop, isDone: false) }
     _ = try runner.run(jobs, title: "vintages before season \(goal.cutoff)", resume: resume, lease: lease)
@@ -84,10 +118,13 @@ public struct Preparation: Sendable {
     _ needs: MetaNeeds, _ workshop: ModelWorkshop, _ cutoff: Season, _ lease: Lease, _ resume: String
   ) throws {
     guard !needs.leagues.isEmpty else { return }
+    let jobs = VintageRunner.jobs(session, needs.leagues.count)
     progress(
       .planned(
         title: "league models before season \(cutoff)",
-        steps: needs.leagues.map { .init(name: $0.description, seconds: workshop.estimate($0).seconds) },
+        steps: needs.leagues.map {
+          .init(name: $0.description, seconds: workshop.need($0, jobs: jobs).estimate.seconds)
+        },
         jobs: session.jobs))
     // The largest first, so that no job is left alone with it at the end.
     let items = needs.leagues.sorted { ($1.seeds, $0.cutoff) < ($0.seeds, $1.cutoff) }.map { key in
@@ -95,7 +132,9 @@ public struct Preparation: Sendable {
         try interruption.check(resume: resume)
         let start = ContinuousClock.now
         progress(.started(step: key.description))
-        try workshop.train(key, threads: threads, lease: lease, interruption: interruption) { note, fraction in
+        try workshop.train(
+          workshop.need(key, jobs: jobs), key, threads: threads, lease: lease, interruption: interruption
+        ) { note, fraction in
           progress(.advanced(step: key.description, fraction: fraction, note: note))
         }
         let seconds = (ContinuousClock.now - start) / .seconds(1)
@@ -111,7 +150,7 @@ public struct Preparation: Sendable {
   ) throws {
     try interruption.check(resume: resume)
     let name = goal.step
-    let estimate = workshop.estimate(meta: workshop.plan(goal))
+    let estimate = workshop.need(goal, configuration).estimate
     progress(.planned(title: "meta-learner", steps: [.init(name: name, seconds: estimate.seconds)], jobs: 1))
     progress(.started(step: name))
     let start = ContinuousClock.now
@@ -135,9 +174,9 @@ public struct Preparation: Sendable {
 
 /// What of a meta-learner's plan is not trained, or not any more.
 struct MetaNeeds {
-  let vintages: [Vintage]
+  var vintages: [Vintage]
   let leagues: [LeagueKey]
-  let meta: Bool
+  var meta: Bool
 
   var isEmptyBelow: Bool { vintages.isEmpty && leagues.isEmpty }
 

@@ -23,19 +23,22 @@ struct VintageRunner: Sendable {
     let todo = jobs.filter { !$0.isDone }
     guard !todo.isEmpty else { return [] }
     // Features first and once, before several trainings ask for them at the same time.
-    for job in todo { try job.workshop.history.reportedMatrix(progress) }
+    try session.accounts().watch(progress, resume: resume)
+    for job in todo { try job.workshop.prepareMatrix(progress) }
+    let jobsAtOnce = Self.jobs(session, todo.count)
     progress(
       .planned(
         title: title,
         steps: jobs.map { job in
           .init(
-            name: job.vintage.description, seconds: job.workshop.estimate(job.vintage).seconds, isDone: job.isDone)
+            name: job.vintage.description, seconds: job.workshop.need(job.vintage, jobs: jobsAtOnce).estimate.seconds,
+            isDone: job.isDone)
         }, jobs: session.jobs))
     let finished = Mutex<[(Vintage, Double)]>([])
     let items = todo.map { job in
       WorkItem(name: job.vintage.description) { threads in
         try interruption.check(resume: resume)
-        let seconds = try train(job, threads: threads, lease: lease)
+        let seconds = try train(job, jobs: jobsAtOnce, threads: threads, lease: lease)
         finished.withLock { $0.append((job.vintage, seconds)) }
       }
     }
@@ -47,11 +50,15 @@ struct VintageRunner: Sendable {
     return finished.withLock { $0 }
   }
 
-  private func train(_ job: VintageJob, threads: Int, lease: Lease) throws -> Double {
+  /// How many of so many steps run side by side.
+  static func jobs(_ session: WorkspaceSession, _ steps: Int) -> Int { max(1, min(session.jobs, steps)) }
+
+  private func train(_ job: VintageJob, jobs: Int, threads: Int, lease: Lease) throws -> Double {
     let name = job.vintage.description
     progress(.started(step: name))
     let outcome = try job.workshop.train(
-      job.vintage, threads: threads, lease: lease, interruption: interruption
+      job.workshop.need(job.vintage, jobs: jobs), job.vintage, threads: threads, lease: lease,
+      interruption: interruption
     ) { event in
       progress(
         .advanced(
@@ -65,15 +72,5 @@ struct VintageRunner: Sendable {
     if run.resumed > 0 { note += ", \(run.resumed) of \(run.boosters) boosters from before" }
     progress(.finished(step: name, seconds: run.seconds, note: note))
     return run.seconds
-  }
-}
-
-extension History {
-  /// Makes sure that the matrix is there and says what it took when it had to be built.
-  func reportedMatrix(_ progress: ProgressHandler) throws {
-    let built = try matrix()
-    guard let seconds = built.seconds else { return }
-    let time = (seconds * 10).rounded() / 10
-    progress(.message("features of \(table.count) \(kind.rawValue) player-games built in \(time) s"))
   }
 }

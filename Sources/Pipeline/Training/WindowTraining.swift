@@ -19,23 +19,43 @@ public struct WindowTraining: Sendable {
   private let session: WorkspaceSession
   private let interruption: Interruption
   private let progress: ProgressHandler
+  var preflight: Preflight
 
   public init(_ session: WorkspaceSession, interruption: Interruption, progress: @escaping ProgressHandler) {
     self.session = session
     self.interruption = interruption
     self.progress = progress
+    preflight = Preflight(session: session)
+  }
+
+  private func subject(
+    _ missing: PreflightSubject.MissingGames? = nil, needs: [StepNeed] = []
+  ) -> PreflightSubject {
+    PreflightSubject(
+      title: "windows train", missingGames: missing, needs: needs, isDataWork: session.settings.window.network == nil)
+  }
+
+  /// What the jobs take, the matrices first that have to be built.
+  static func needs(_ jobs: [VintageJob], _ session: WorkspaceSession) -> [StepNeed] {
+    let atOnce = VintageRunner.jobs(session, jobs.count)
+    var kinds: [DataKind: ModelWorkshop] = [:]
+    for job in jobs { kinds[job.workshop.history.kind] = job.workshop }
+    return DataKind.allCases.flatMap { kinds[$0]?.matrixNeeds ?? [] }
+      + jobs.map { $0.workshop.need($0.vintage, jobs: atOnce) }
   }
 
   /// - Parameters:
   ///   - except: Windows to leave out.
   ///   - asOf: Train as of the season this day belongs to; nil for the windows' current models.
   ///   - resume: The command that goes on after an interruption.
-  /// - Throws: `SessionError.noGames`, `RegistryError.busy` while another training holds the workspace, `Interrupted`.
+  /// - Throws: `PreflightRefused` before any work; `BudgetError`, `ReserveUsedUp`, `Interrupted`.
   public func run(
     _ choice: Choice, except: [WindowID] = [], asOf: GameDay? = nil, resume: String
   ) throws -> WindowTrainingReport {
     let workshops = try session.workshops()
-    guard !workshops.isEmpty else { throw SessionError.noGames(workspace: session.folder.path) }
+    guard !workshops.isEmpty else {
+      throw PreflightRefused(report: try preflight.report(subject(.noGames(session))))
+    }
     let cutoff = asOf.map(SeasonOfGame.season(of:))
     let named: [WindowID] = if case .only(let windows) = choice { windows } else { WindowCatalogue.all }
     var report = WindowTrainingReport()
@@ -63,6 +83,7 @@ public struct WindowTraining: Sendable {
       if isTrained { report.add(window, .alreadyTrained) }
       jobs.append(VintageJob(vintage: vintage, workshop: workshop, isDone: isTrained))
     }
+    try preflight.require(subject(needs: Self.needs(jobs.filter { !$0.isDone }, session)))
     guard jobs.contains(where: { !$0.isDone }) else { return report }
     let lease = try session.registry().acquireLease(purpose: "windows train")
     defer { lease.release() }

@@ -38,10 +38,13 @@ public struct WindowStates: Sendable {
     }
     let manifest = artifact.flatMap { try? WindowManifest.read(folder: registry.folder(of: $0)) }
     return WindowsReport.Window(
-      id: window, state: word(state), reason: reason(state, vintage, workshop), kind: workshop?.history.kind,
+      id: window, state: word(state),
+      reason: artifact != nil && state == .missing ? "its folder is gone" : reason(state, vintage, workshop),
+      kind: workshop?.history.kind,
       rows: manifest?.rows ?? 0, features: manifest?.features.count ?? 0, bytes: Int(artifact?.bytes ?? 0),
       seconds: artifact?.description.seconds ?? 0, cost: artifact?.description.cost ?? 0,
-      stats: stats(manifest, window), network: manifest?.network)
+      stats: stats(manifest, window), network: manifest?.network,
+      isOfAnotherSchema: artifact.map { $0.description.schemaHash != FeatureCatalogue.schemaHash } ?? false)
   }
 
   private func word(_ state: ModelState) -> WindowsReport.State {

@@ -38,6 +38,8 @@ public struct WindowsReport: Sendable, Encodable {
     public let stats: [Stat: StatState]
     /// What the neural half is and was measured to bring; nil where nothing is committed.
     public let network: NetworkHalf?
+    /// Stale because the features are others now.
+    let isOfAnotherSchema: Bool
   }
 
   public let windows: [Window]

@@ -15,23 +15,53 @@ public final class WorkspaceSession: Sendable {
   /// Where networks are trained.
   public let device: Device.Choice
   public let settings: ModelSettings
+  /// What it runs on, as the budget knows it.
+  public let machine: String
+  /// How the user calls the program for this workspace, for advice.
+  public let tool: String
+  private let now: @Sendable () -> Double
   private let state = Mutex(State())
 
   private struct State {
     var histories: [History]?
     var registry: Registry?
+    var accounts: StepAccounts?
   }
 
+  /// - Parameters:
+  ///   - machine: What steps are charged for; it has to be in the budget unless it is `local`.
+  ///   - now: Seconds on a clock that never goes back: what machine time is measured by.
   public init(
     folder: URL, threads: Int, jobs: Int? = nil, device: Device.Choice = .auto,
-    settings: ModelSettings = ModelSettings()
+    settings: ModelSettings = ModelSettings(), machine: String = Machine.local.name, tool: String = "fullcourt",
+    now: @escaping @Sendable () -> Double = WorkspaceSession.uptime
   ) throws {
+    self.machine = machine
+    self.tool = tool
+    self.now = now
     workspace = Workspace(folder)
     store = DataStore(folder: workspace.data)
     self.threads = threads
     self.jobs = max(1, jobs ?? threads)
     self.device = device
     self.settings = settings
+  }
+
+  /// Seconds since this process first asked.
+  public static let uptime: @Sendable () -> Double = {
+    let start = ContinuousClock.now
+    return { (ContinuousClock.now - start) / .seconds(1) }
+  }()
+
+  /// What this command's steps are charged to.
+  func accounts() throws -> StepAccounts {
+    let registry = try registry()
+    return state.withLock { state in
+      if let known = state.accounts { return known }
+      let made = StepAccounts(ledger: registry.ledger, machine: machine, clock: StepClock(now: now))
+      state.accounts = made
+      return made
+    }
   }
 
   public var folder: URL { workspace.root }

@@ -30,7 +30,7 @@ extension Ledger {
       let machine = try Self.machine(name, state.budget)
       let cycle = Self.cycle(state.budget, today)
       let money = Money.cost(milliseconds: milliseconds, pricePerHour: machine.pricePerHour)
-      let balance = state.balance(of: cycle.start.description)
+      let balance = state.balance(of: cycle)
       if !machine.isFree, let left = balance.left(of: state.budget), money > left {
         throw BudgetError.tooLittleMoney(
           step: step, machine: machine.name, needed: money, left: left, reset: cycle.reset)
@@ -76,13 +76,16 @@ extension Ledger {
   }
 
   /// What earlier attempts at the same work used, since it was last done; nil when there were none.
-  public func attempts(step: String, inputs: String) throws -> EarlierAttempts? {
+  ///
+  /// - Parameter known: The ledger as it was read before, for who asks about many steps; nil reads it now.
+  public func attempts(step: String, inputs: String, in known: LedgerReading? = nil) throws -> EarlierAttempts? {
     try registry.read { database in
-      let reading = try LedgerTable.read(database)
+      let reading = try known ?? LedgerTable.read(database)
+      let ends = reading.state.closed.values.filter { $0.step == step }.sorted { $0.number > $1.number }
+      guard !ends.isEmpty else { return nil }
       let began = Dictionary(uniqueKeysWithValues: reading.entries.map { ($0.number, $0) })
       var used: Int64 = 0
       var fraction = 0.0
-      let ends = reading.state.closed.values.filter { $0.step == step }.sorted { $0.number > $1.number }
       for end in ends {
         guard end.kind == .release, began[end.reservation]?.note == inputs else { break }
         used += end.milliseconds

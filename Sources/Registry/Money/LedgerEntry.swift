@@ -24,7 +24,7 @@ public struct LedgerEntry: Sendable, Hashable {
   public var step: String
   /// The line that put the amount aside; its own number for that line, 0 where there is none.
   public var reservation: Int64
-  /// First day of the billing cycle it counts in.
+  /// First day of the billing cycle as it was when the amount was put aside.
   public var cycle: String
   public var machine: String
   public var pricePerHour: Money

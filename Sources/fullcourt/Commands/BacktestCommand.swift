@@ -48,25 +48,29 @@ struct BacktestCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var threads: ThreadOptions
   @OptionGroup var device: DeviceOptions
+  @OptionGroup var machine: MachineOptions
 
   enum Grouping: String, ExpressibleByArgument, CaseIterable { case season, month }
 
   func run() throws {
     let signals = SignalWatch()
     let board = ProgressBoard()
-    let session = try WorkspaceSession(folder: common.folder, threads: threads.count, device: device.device)
+    let session = try WorkspaceSession(
+      folder: common.folder, threads: threads.count, device: device.device, machine: machine.machine,
+      tool: common.spelled)
     let years =
       seasons.lowerBound == seasons.upperBound ? "\(seasons.lowerBound)" : "\(seasons.lowerBound)-\(seasons.upperBound)"
     let suffix =
       (variant == .blind ? "" : " --variant \(variant.rawValue)") + (config.map { " --config \($0)" } ?? "")
-    let configuration = try config.map { try ConfigurationFile(contentsOf: URL(fileURLWithPath: $0)).configuration }
+    let file = config.map { URL(fileURLWithPath: $0) }
     let command = "\(common.spelled) backtest --seasons \(years)\(suffix)"
     if prepare {
       let preparation = Preparation(session, interruption: signals.interruption, progress: board.handler)
       try preparation.run(
-        seasons: Array(seasons), variant: variant, configuration: configuration,
-        resume: command + " --prepare" + device.spelled)
+        seasons: Array(seasons), variant: variant, configuration: file,
+        resume: command + " --prepare" + device.spelled + machine.spelled)
     }
+    let configuration = try file.map { try ConfigurationFile(contentsOf: $0).configuration }
     let runner = BacktestRunner(session, progress: board.handler)
     let report = try runner.run(
       seasons: Array(seasons), variant: variant, configuration: configuration, byMonth: by == .month,

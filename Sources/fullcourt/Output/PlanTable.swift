@@ -1,4 +1,5 @@
 import Pipeline
+import Registry
 
 /// `plan` for people. Steps that are done and alike are drawn together: 27 finished windows are one line.
 enum PlanTable {
@@ -7,35 +8,59 @@ enum PlanTable {
     var number = 0
     for group in groups(report.steps) {
       number += 1
-      let seconds = group.steps.map(\.seconds).reduce(0, +)
-      let low = group.steps.map(\.range.lowerBound).reduce(0, +)
-      let high = group.steps.map(\.range.upperBound).reduce(0, +)
-      let time =
-        seconds == 0
-        ? "-" : low == high ? Format.duration(seconds) : "\(Format.duration(low)) to \(Format.duration(high))"
-      table.add([
-        "\(number)", group.title, group.steps[0].state.rawValue, time,
-        Format.decimal(group.steps.map(\.cost).reduce(0, +), 2),
-      ])
+      table.add(["\(number)", group.title, state(group), time(group), cost(group)])
     }
     var lines = [table.text, ""]
-    for step in report.steps where step.refusal != nil && step.state != .waiting {
+    for step in report.steps where step.refusal != nil && (step.state != .waiting || !step.affordable) {
       lines.append("refused now: \(step.step): \(step.refusal ?? "")")
     }
     guard let next = report.next else { return (lines + ["Everything is done."]).joined(separator: "\n") }
     let range = report.range
+    let money =
+      report.cost == .zero ? "at no cost" : "for about \(report.cost.rounded) on \(report.machine)"
     lines.append(
-      "Still to do: about \(Format.duration(report.seconds)) on this machine"
-        + " (\(Format.duration(range.lowerBound)) to \(Format.duration(range.upperBound))), at no cost.")
-    lines.append("Next: \(tool) \(command(next, in: report))")
+      "Still to do: about \(Format.duration(report.seconds))"
+        + " (\(Format.duration(range.lowerBound)) to \(Format.duration(range.upperBound))), \(money).")
+    if let budget = report.budget {
+      if let left = budget.left { lines.append("Left of the budget: \(left) until \(budget.reset).") }
+      if let hours = budget.hoursLeft {
+        lines.append("Left of the hours: \(Format.duration(hours * 3600)) until \(budget.reset).")
+      }
+    }
+    lines.append("Next: \(next.mend ?? "\(tool) \(command(next, in: report))")")
     return lines.joined(separator: "\n")
   }
 
-  /// The one command that brings the most of what comes next: many windows are trained by one call.
+  private static func state(_ group: Group) -> String {
+    let state = group.steps[0].state.rawValue
+    return group.steps.allSatisfy(\.affordable) ? state : "\(state), too dear"
+  }
+
+  private static func time(_ group: Group) -> String {
+    let seconds = group.steps.map(\.seconds).reduce(0, +)
+    let low = group.steps.map(\.range.lowerBound).reduce(0, +)
+    let high = group.steps.map(\.range.upperBound).reduce(0, +)
+    return seconds == 0
+      ? "-" : low == high ? Format.duration(seconds) : "\(Format.duration(low)) to \(Format.duration(high))"
+  }
+
+  private static func cost(_ group: Group) -> String {
+    let cost = group.steps.reduce(Money.zero) { $0 + $1.cost }
+    let most = group.steps.reduce(Money.zero) { $0 + $1.most }
+    return cost == most ? cost.rounded : "\(cost.rounded) to \(most.rounded)"
+  }
+
+  /// The one command that brings the most of what comes next: many windows are trained by one call, if the budget allows.
   private static func command(_ next: PlanStep, in report: PlanReport) -> String {
     let prefix = "windows train --only "
     let open = report.steps.filter { $0.step.hasPrefix(prefix) && $0.state != .done }
-    return next.step.hasPrefix(prefix) && open.count > 1 ? "windows train --missing" : next.step
+    let machine = report.machine == Machine.local.name || next.seconds == 0 ? "" : " --machine \(report.machine)"
+    guard next.step.hasPrefix(prefix), open.count > 1 else { return next.step + machine }
+    guard open.allSatisfy(\.affordable) else {
+      let fits = open.filter(\.affordable).map { "--only \($0.step.dropFirst(prefix.count))" }
+      return (["windows train"] + fits).joined(separator: " ") + machine
+    }
+    return "windows train --missing" + machine
   }
 
   private struct Group {
@@ -60,7 +85,7 @@ enum PlanTable {
         groups.append(Group(title: step.step, steps: [step]))
         continue
       }
-      if let previous = run.last, previous.state != step.state { flush() }
+      if let previous = run.last, previous.state != step.state || previous.affordable != step.affordable { flush() }
       run.append(step)
     }
     flush()

@@ -13,6 +13,8 @@ final class ProgressBoard: Sendable {
     var liveLines = 0
     var lastDrawn = -Double.infinity
     var nameWidth = 0
+    /// What was spent in this cycle and what is left; nil where nothing has a limit.
+    var spending: String?
   }
 
   private let state = Mutex(State())
@@ -35,6 +37,7 @@ final class ProgressBoard: Sendable {
         let estimate = Format.duration(todo.map(\.seconds).reduce(0, +) / Double(max(1, min(jobs, todo.count))))
         settle(&state, "\(title): \(todo.count) to do, \(steps.count - todo.count) done, about \(estimate)")
       case .started, .advanced: break
+      case .spending(let spending): state.spending = spending.text
       case .finished(let step, let seconds, let note):
         settle(&state, finishedLine(step, seconds, note, state))
       case .message(let text):
@@ -58,7 +61,8 @@ final class ProgressBoard: Sendable {
     let name = padded(step, state.nameWidth)
     let time = String(repeating: " ", count: max(0, 8 - Format.duration(seconds).count)) + Format.duration(seconds)
     let bar = isLive ? "\(Self.bar(1)) " : ""
-    return "  \(name)  \(bar)\(time)" + (note.isEmpty ? "" : "  \(note)")
+    let spent = state.spending.map { "  [\($0)]" } ?? ""
+    return "  \(name)  \(bar)\(time)" + (note.isEmpty ? "" : "  \(note)") + spent
   }
 
   private func draw(_ state: inout State, now: Double, force: Bool) {
@@ -72,7 +76,8 @@ final class ProgressBoard: Sendable {
     if state.timing.total > 0, !state.timing.isComplete {
       let left = state.timing.secondsLeft(at: now).map { ", about \(Format.duration($0)) left" } ?? ""
       let summary = "\(state.timing.done) of \(state.timing.total), \(Format.duration(now - state.timing.began))\(left)"
-      lines.append("  \(state.timing.lights)  \(summary)")
+      let spent = state.spending.map { "; \($0)" } ?? ""
+      lines.append("  \(state.timing.lights)  \(summary)\(spent)")
     }
     let text = lines.map { Self.cut($0, to: Self.columns) + "\n" }.joined()
     Console.raw(erasure(&state) + text)
@@ -109,6 +114,9 @@ final class ProgressBoard: Sendable {
 extension ProgressEvent {
   /// Events after which the display is drawn whatever the time since the last drawing.
   fileprivate var isLandmark: Bool {
-    if case .advanced = self { false } else { true }
+    switch self {
+    case .advanced, .spending: false
+    case .planned, .started, .finished, .message: true
+    }
   }
 }

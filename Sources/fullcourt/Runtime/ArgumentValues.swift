@@ -1,5 +1,7 @@
 import ArgumentParser
 import BoxScores
+import Pipeline
+import Registry
 
 /// How the values of arguments are read, each with a message that says what was expected.
 enum ArgumentValues {
@@ -27,4 +29,41 @@ enum ArgumentValues {
     }
     return window
   }
+
+  @Sendable static func money(_ text: String) throws -> LimitArgument<Money> {
+    if text == "none" { return LimitArgument(value: nil) }
+    guard let money = Money(text) else {
+      throw ValidationError("expected an amount such as 8 or 12.50, with at most six decimal places, or none.")
+    }
+    return LimitArgument(value: money)
+  }
+
+  @Sendable static func hours(_ text: String) throws -> LimitArgument<Int64> {
+    if text == "none" { return LimitArgument(value: nil) }
+    guard let hours = Hours.milliseconds(text) else {
+      throw ValidationError("expected hours such as 20 or 1.5, or none.")
+    }
+    return LimitArgument(value: hours)
+  }
+
+  @Sendable static func machine(_ text: String) throws -> Machine {
+    guard let machine = Machine(text) else {
+      throw ValidationError("expected a name and a price per hour, such as A10G=1.10 or box=0.40:cpu.")
+    }
+    return machine
+  }
+
+  @Sendable static func assumptions(_ text: String) throws -> PlanAssumptions {
+    guard let assumptions = PlanAssumptions(text) else {
+      throw ValidationError(
+        "expected figures for \(PlanAssumptions.names.joined(separator: ", ")), each once, such as "
+          + "window=4.40,meta=2h,backtest=90min.")
+    }
+    return assumptions
+  }
+}
+
+/// A limit as it is given on the command line: `none` takes it away.
+struct LimitArgument<Value: Sendable>: Sendable {
+  let value: Value?
 }

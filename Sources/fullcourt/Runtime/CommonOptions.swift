@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Learners
+import Registry
 
 /// What every command understands.
 struct CommonOptions: ParsableArguments {
@@ -44,6 +45,16 @@ struct DeviceOptions: ParsableArguments {
 
   /// As it goes on in a command that is to be run again.
   var spelled: String { device == .auto ? "" : " --device \(device.rawValue)" }
+}
+
+/// For commands whose steps are charged.
+struct MachineOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The machine this runs on, as 'budget set' names it: its hours are charged.", valueName: "name"))
+  var machine: String = Machine.local.name
+
+  /// As it goes on in a command that is to be run again.
+  var spelled: String { machine == Machine.local.name ? "" : " --machine \(machine)" }
 }
 
 extension Device.Choice: ExpressibleByArgument {}

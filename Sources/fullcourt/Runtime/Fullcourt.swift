@@ -21,12 +21,13 @@ struct Fullcourt: ParsableCommand {
       Results go to stdout, progress to stderr. Exit codes: 0 done, 64 usage,
       65 data invalid, 66 input missing, 69 library missing, 70 internal, 73 cannot
       write, 75 busy, 76 artifact corrupt, 77 refused before the start, 78
-      configuration invalid, 130 interrupted (run again to go on).
+      configuration invalid, 79 the budget does not allow it, 130 interrupted (run
+      again to go on).
       """,
     version: Release.version,
     subcommands: [
       DemoCommand.self, DoctorCommand.self, PlanCommand.self, DataCommand.self, FeaturesCommand.self,
       WindowsCommand.self, MetaCommand.self, BacktestCommand.self, PredictCommand.self, PlayersCommand.self,
-      AuditCommand.self, BundleCommand.self, RegistryCommand.self,
+      AuditCommand.self, BundleCommand.self, RegistryCommand.self, BudgetCommand.self,
     ])
 }

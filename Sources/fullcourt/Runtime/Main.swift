@@ -15,6 +15,9 @@ enum Main {
     do {
       var command = try Fullcourt.parseAsRoot(arguments)
       try command.run()
+    } catch let error as PreflightRefused {
+      if arguments.contains("--json") { try? JSONOutput.print(error.report) }
+      Console.fail(error)
     } catch let error as any FullcourtError {
       Console.fail(error)
     } catch let error as Finished {

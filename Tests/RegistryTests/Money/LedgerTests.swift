@@ -7,6 +7,9 @@ import Testing
 @Suite struct LedgerTests {
   static let day = Date(timeIntervalSince1970: 1_795_305_600)  // 2026-11-22, midnight UTC
 
+  static let november = BillingCycle(anchor: GameDay("2026-12-01")!, containing: GameDay("2026-11-22")!)
+  static let december = BillingCycle(anchor: GameDay("2026-12-01")!, containing: GameDay("2026-12-22")!)
+
   static func ledger(_ registry: Registry, at date: Date = day) -> Ledger { Ledger(registry) { date } }
 
   static func budget(_ limit: String? = "8", hours: String? = nil) -> Budget {
@@ -36,7 +39,7 @@ import Testing
       // What a step did not need is there for the next one.
       try ledger.settle(window, milliseconds: 3 * Self.hour)
       _ = try ledger.reserve(step: "backtest", machine: "A10G", milliseconds: time)
-      #expect(try ledger.state().balance(of: "2026-11-01").spent == Money("3.30")!)
+      #expect(try ledger.state().balance(of: Self.november).spent == Money("3.30")!)
     }
   }
 
@@ -50,8 +53,8 @@ import Testing
       try ledger.settle(first, milliseconds: Self.hour)
       try ledger.release(first, milliseconds: Self.hour, why: "late")
       let state = try ledger.state()
-      #expect(state.balance(of: "2026-11-01").spent == Money("0.55")!)
-      #expect(state.balance(of: "2026-11-01").reserved == .zero && state.open.isEmpty)
+      #expect(state.balance(of: Self.november).spent == Money("0.55")!)
+      #expect(state.balance(of: Self.november).reserved == .zero && state.open.isEmpty)
       #expect(try ledger.read().entries.map(\.kind) == [.budget, .reserve, .settle])
     }
   }
@@ -68,7 +71,26 @@ import Testing
       let later = Self.ledger(registry, at: Self.day.addingTimeInterval(9 * 86_400))
       #expect(later.today.description == "2026-12-01")
       _ = try later.reserve(step: "meta", machine: "A10G", milliseconds: Self.hour / 2)
-      #expect(try later.state().balance(of: "2026-12-01").reserved == Money("0.55")!)
+      #expect(try later.state().balance(of: Self.december).reserved == Money("0.55")!)
+    }
+  }
+
+  /// Another first day of the cycle makes nothing unspent that lies in the cycle of today.
+  @Test func anotherCycleForgetsNothingOfToday() throws {
+    try withRegistry { registry in
+      let ledger = Self.ledger(registry)
+      try ledger.set(Self.budget("1"))
+      let step = try ledger.reserve(step: "window", machine: "A10G", milliseconds: Self.hour / 2)
+      try ledger.settle(step, milliseconds: Self.hour / 2)
+      var other = Self.budget("1")
+      other.cycleStart = GameDay("2026-11-15")!
+      try ledger.set(other)
+      let cycle = other.cycle(containing: ledger.today)
+      #expect(cycle.start.description == "2026-11-15" && cycle.reset.description == "2026-12-15")
+      #expect(try ledger.state().balance(of: cycle).spent == Money("0.55")!)
+      #expect(throws: BudgetError.self) {
+        try ledger.reserve(step: "meta", machine: "A10G", milliseconds: Self.hour / 2)
+      }
     }
   }
 
@@ -120,8 +142,8 @@ import Testing
       let again = try now.reserve(step: "window", inputs: "x", machine: "A10G", milliseconds: 2 * Self.hour)
       #expect(again.number != marked.number)
       let state = try now.state()
-      #expect(state.balance(of: "2026-11-01").spent == Money("2.20")!)
-      #expect(state.balance(of: "2026-11-01").reserved == Money("2.20")!)
+      #expect(state.balance(of: Self.november).spent == Money("2.20")!)
+      #expect(state.balance(of: Self.november).reserved == Money("2.20")!)
       #expect(state.open.count == 1)
       #expect(try now.read().entries.filter { $0.note == Ledger.died }.map(\.step) == ["window", "meta"])
       #expect(try now.recover().isEmpty)

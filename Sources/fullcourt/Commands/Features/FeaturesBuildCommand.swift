@@ -12,6 +12,7 @@ struct FeaturesBuildCommand: ParsableCommand {
       The matrix is kept in the workspace and built again only when the games or the
       catalogue changed, or with --rebuild. An export holds gameId, personId, gameDate,
       season, the features, then the targets as target_points ... target_minutes.
+      Refused (77) on a machine that is paid for its GPU: it needs none.
 
       Examples:
         fullcourt features build
@@ -34,6 +35,7 @@ struct FeaturesBuildCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var threads: ThreadOptions
+  @OptionGroup var machine: MachineOptions
 
   func validate() throws {
     if (format == nil) != (out == nil) {
@@ -43,7 +45,8 @@ struct FeaturesBuildCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
+    let session = try WorkspaceSession(
+      folder: common.folder, threads: threads.count, machine: machine.machine, tool: common.spelled)
     let work = FeatureWork(session)
     var report = try work.build(rebuild: rebuild)
     if let format, let out {

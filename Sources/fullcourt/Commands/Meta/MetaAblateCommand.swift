@@ -43,6 +43,7 @@ struct MetaAblateCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var threads: ThreadOptions
   @OptionGroup var device: DeviceOptions
+  @OptionGroup var machine: MachineOptions
 
   func validate() throws {
     if !(1...9).contains(seeds) { throw ValidationError("--seeds \(seeds): expected a number from 1 to 9.") }
@@ -51,7 +52,9 @@ struct MetaAblateCommand: ParsableCommand {
   func run() throws {
     let signals = SignalWatch()
     let board = ProgressBoard()
-    let session = try WorkspaceSession(folder: common.folder, threads: threads.count, device: device.device)
+    let session = try WorkspaceSession(
+      folder: common.folder, threads: threads.count, device: device.device, machine: machine.machine,
+      tool: common.spelled)
     let ablation = Ablation(session, interruption: signals.interruption, progress: board.handler)
     let chosen = try seasons.map { Array($0) } ?? ablation.defaultSeasons()
     let report = try ablation.run(
@@ -75,6 +78,6 @@ struct MetaAblateCommand: ParsableCommand {
     }
     return "\(common.spelled) meta ablate" + (config.map { " --config \($0)" } ?? "")
       + (years.map { " --seasons \($0)" } ?? "") + (seeds == 2 ? "" : " --seeds \(seeds)")
-      + (variant == .blind ? "" : " --variant \(variant.rawValue)") + device.spelled
+      + (variant == .blind ? "" : " --variant \(variant.rawValue)") + device.spelled + machine.spelled
   }
 }

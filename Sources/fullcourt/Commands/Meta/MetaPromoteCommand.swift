@@ -14,7 +14,8 @@ struct MetaPromoteCommand: ParsableCommand {
       challenger must beat the champion beyond chance on the same rows, corrected for
       all configurations that were backtested on them, with no stat worse by more than
       max_regression_pct. Otherwise nothing changes, and the command ends with 77 and
-      the figures. There is no way to force it.
+      the figures. There is no way to force it. The champion's own files are checked
+      first, byte by byte: only a whole champion is replaced, for only he can come back.
 
       Examples:
         fullcourt meta promote
@@ -35,7 +36,7 @@ struct MetaPromoteCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: 1)
+    let session = try WorkspaceSession(folder: common.folder, threads: 1, tool: common.spelled)
     let report = try Promotion(session, tool: common.spelled).promote(
       configuration: config.map { URL(fileURLWithPath: $0) }, variant: variant, seasons: seasons)
     if common.json {

@@ -8,8 +8,10 @@ struct MetaTrainCommand: ParsableCommand {
     abstract: "Train the meta-learner on all 27 windows.",
     discussion: """
       Refused (77) unless all 27 windows are trained: a missing window is named, with
-      the command that trains it, and never filled with zeros. Player embeddings and
-      temporal memory are networks: refused (69) where torch is not installed.
+      the command that trains it, and never filled with zeros; with 76 if one is
+      corrupt. Player embeddings and temporal memory are networks: refused (69) where
+      torch is not installed. All checks run before any work and are reported at once,
+      each with the command that mends it.
 
       What each component is worth is measured on seasons it had not seen; one that
       brings nothing is left off, and the report says so. What is trained forecasts at
@@ -26,13 +28,18 @@ struct MetaTrainCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var threads: ThreadOptions
   @OptionGroup var device: DeviceOptions
+  @OptionGroup var machine: MachineOptions
 
   func run() throws {
     let signals = SignalWatch()
     let board = ProgressBoard()
-    let session = try WorkspaceSession(folder: common.folder, threads: threads.count, device: device.device)
+    let session = try WorkspaceSession(
+      folder: common.folder, threads: threads.count, device: device.device, machine: machine.machine,
+      tool: common.spelled)
     let training = MetaTraining(session, interruption: signals.interruption, progress: board.handler)
-    let resume = "\(common.spelled) meta train" + (config.map { " --config \($0)" } ?? "") + device.spelled
+    let resume =
+      "\(common.spelled) meta train" + (config.map { " --config \($0)" } ?? "") + device.spelled
+      + machine.spelled
     let report = try training.run(
       configuration: config.map { URL(fileURLWithPath: $0) }, resume: resume)
     if common.json {

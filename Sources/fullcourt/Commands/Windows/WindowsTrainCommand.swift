@@ -16,6 +16,9 @@ struct WindowsTrainCommand: ParsableCommand {
       small leagues too. A window of any kind counts as trained unless --networks names
       another.
 
+      Everything that can be known to fail is checked first, and all of it reported at
+      once, each with the command that mends it.
+
       With --as-of the vintages are trained that a forecast of that day may see: each
       window from its seasons before the one that the day belongs to.
 
@@ -52,6 +55,7 @@ struct WindowsTrainCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var threads: ThreadOptions
+  @OptionGroup var machine: MachineOptions
 
   @Option(
     help: ArgumentHelp(
@@ -70,7 +74,8 @@ struct WindowsTrainCommand: ParsableCommand {
     let signals = SignalWatch()
     let board = ProgressBoard()
     let session = try WorkspaceSession(
-      folder: common.folder, threads: threads.count, jobs: jobs, settings: ModelSettings(networks: networks))
+      folder: common.folder, threads: threads.count, jobs: jobs, settings: ModelSettings(networks: networks),
+      machine: machine.machine, tool: common.spelled)
     let choice: WindowTraining.Choice = all ? .all : missing ? .missing : .only(only)
     let training = WindowTraining(session, interruption: signals.interruption, progress: board.handler)
     let report = try training.run(choice, except: except, asOf: asOf, resume: resume)
@@ -89,7 +94,7 @@ struct WindowsTrainCommand: ParsableCommand {
     let what =
       all ? "--all" : missing ? "--missing" : only.map { "--only \($0)" }.joined(separator: " ")
     let networks = networks.map { " --networks \($0.rawValue)" } ?? ""
-    return "\(common.spelled) windows train \(what)\(except)\(asOf)\(networks)"
+    return "\(common.spelled) windows train \(what)\(except)\(asOf)\(networks)\(machine.spelled)"
   }
 }
 

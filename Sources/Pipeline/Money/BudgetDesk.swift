@@ -1,0 +1,111 @@
+import BoxScores
+import Foundation
+import NativeLibraries
+import Registry
+
+/// Sets and shows the budget of a workspace.
+public struct BudgetDesk: Sendable {
+  private let session: WorkspaceSession
+
+  public init(_ session: WorkspaceSession) { self.session = session }
+
+  /// What to change; what is nil stays as it is.
+  public struct Change: Sendable {
+    public var cycleStart: GameDay?
+    /// `.some(nil)` takes the limit away.
+    public var limit: Money??
+    public var freeMilliseconds: Int64??
+    public var machines: [Machine] = []
+
+    public init() {}
+  }
+
+  /// - Throws: `BudgetUnset.cycleMissing`, `.limitMissing`
+  public func set(_ change: Change) throws -> BudgetReport {
+    let ledger = try session.accounts().ledger
+    let known = try ledger.state().budget
+    guard let start = change.cycleStart ?? known?.cycleStart else { throw BudgetUnset.cycleMissing(tool: session.tool) }
+    var budget = known ?? Budget(cycleStart: start)
+    budget.cycleStart = start
+    if let limit = change.limit { budget.limit = limit }
+    if let hours = change.freeMilliseconds { budget.freeMilliseconds = hours }
+    for machine in change.machines { budget.set(machine) }
+    if budget.limit == nil, let priced = budget.machines.first(where: { !$0.isFree }) {
+      throw BudgetUnset.limitMissing(machine: priced.name, tool: session.tool)
+    }
+    try ledger.set(budget)
+    return try show()
+  }
+
+  /// - Throws: `BudgetUnset.noBudget`
+  public func show() throws -> BudgetReport {
+    let ledger = try session.accounts().ledger
+    try ledger.recover()
+    guard let report = try report(ledger.state()) else { throw BudgetUnset.noBudget(tool: session.tool) }
+    return report
+  }
+
+  /// Nil before a budget was set.
+  func report(_ state: LedgerState) throws -> BudgetReport? {
+    guard let budget = state.budget else { return nil }
+    let today = try session.accounts().ledger.today
+    let cycle = budget.cycle(containing: today)
+    let balance = state.balance(of: cycle)
+    func hours(_ milliseconds: Int64) -> Double { Double(milliseconds) / 3_600_000 }
+    let machines = budget.machines + (budget.machines.contains { $0.name == Machine.local.name } ? [] : [.local])
+    return BudgetReport(
+      cycleStart: cycle.start.description, reset: cycle.reset.description, today: today.description,
+      limit: budget.limit, spent: balance.spent, reserved: balance.reserved, left: balance.left(of: budget),
+      hours: budget.freeMilliseconds.map(hours), hoursUsed: hours(balance.spentMilliseconds),
+      hoursReserved: hours(balance.reservedMilliseconds), hoursLeft: balance.millisecondsLeft(of: budget).map(hours),
+      machines: machines.map { .init(name: $0.name, pricePerHour: $0.pricePerHour, gpu: $0.hasGPU) })
+  }
+
+  /// - Parameter acceptingDamage: Go on from the lines as they stand.
+  public func ledger(acceptingDamage: Bool) throws -> LedgerReport {
+    let ledger = try session.accounts().ledger
+    if acceptingDamage { try ledger.acceptDamage() }
+    var reading = try ledger.read()
+    if reading.problems.isEmpty {
+      try ledger.recover()
+      reading = try ledger.read()
+    }
+    return LedgerReport(
+      intact: reading.problems.isEmpty && reading.acceptedProblems.isEmpty, problems: reading.problems,
+      acceptedProblems: reading.acceptedProblems,
+      entries: reading.entries.map { entry in
+        LedgerReport.Line(
+          number: entry.number,
+          at: Date(timeIntervalSince1970: Double(entry.at) / 1_000).formatted(.iso8601), kind: entry.kind,
+          step: entry.step, reservation: entry.reservation, cycle: entry.cycle, machine: entry.machine,
+          pricePerHour: entry.pricePerHour, milliseconds: entry.milliseconds, money: entry.money, note: entry.note,
+          previous: entry.previous, hash: entry.hash)
+      })
+  }
+}
+
+/// A budget that is not there, or not whole.
+public enum BudgetUnset: FullcourtError, Equatable {
+  case noBudget(tool: String)
+  case cycleMissing(tool: String)
+  case limitMissing(machine: String, tool: String)
+
+  public var exitCode: ExitCode {
+    switch self {
+    case .noBudget: .inputMissing
+    case .cycleMissing, .limitMissing: .usage
+    }
+  }
+
+  public var message: String {
+    switch self {
+    case .noBudget(let tool):
+      "no budget was set: nothing is limited, and steps run on 'local'. Set one: "
+        + "\(tool) budget set --cycle-start 2026-12-01 --limit 8 --machine \"A10G=1.10\""
+    case .cycleMissing(let tool):
+      "a first budget needs the day on which a cycle begins: \(tool) budget set --cycle-start YYYY-MM-DD ..."
+    case .limitMissing(let machine, let tool):
+      "machine '\(machine)' has a price, and the budget no limit: \(tool) budget set --limit AMOUNT ..."
+    }
+  }
+}

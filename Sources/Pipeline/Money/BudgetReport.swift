@@ -1,0 +1,71 @@
+import BoxScores
+import Registry
+
+/// The budget of a workspace and what has become of it in the current cycle: what `budget show` prints.
+public struct BudgetReport: Sendable, Encodable {
+  public let cycleStart: String
+  /// The day on which everything that was spent is forgotten.
+  public let reset: String
+  public let today: String
+  /// Nil for no limit.
+  public let limit: Money?
+  public let spent: Money
+  public let reserved: Money
+  public let left: Money?
+  /// Hours of machines without a price; nil for no limit.
+  public let hours: Double?
+  public let hoursUsed: Double
+  public let hoursReserved: Double
+  public let hoursLeft: Double?
+  public let machines: [MachineLine]
+
+  public struct MachineLine: Sendable, Encodable {
+    public let name: String
+    public let pricePerHour: Money
+    public let gpu: Bool
+  }
+
+  public var text: String {
+    var lines = ["Cycle \(cycleStart) to \(reset) (UTC, the last day not included); today is \(today)."]
+    if let limit, let left {
+      lines.append("Money: \(limit) a cycle; \(spent) spent, \(reserved) set aside, \(left) left until \(reset).")
+    } else {
+      lines.append("Money: no limit; \(spent) spent, \(reserved) set aside.")
+    }
+    func time(_ hours: Double) -> String { Hours.text(Int64((hours * 3_600_000).rounded())) }
+    if let hours, let hoursLeft {
+      lines.append(
+        "Hours of machines without a price: \(time(hours)) a cycle; \(time(hoursUsed)) used, \(time(hoursReserved)) set "
+          + "aside, \(time(hoursLeft)) left until \(reset).")
+    } else {
+      lines.append("Hours of machines without a price: no limit; \(time(hoursUsed)) used.")
+    }
+    for machine in machines {
+      lines.append(
+        "Machine \(machine.name): \(machine.pricePerHour == .zero ? "no price" : "\(machine.pricePerHour) an hour")"
+          + (machine.gpu ? ", paid for its GPU" : ""))
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private enum Key: String, CodingKey {
+    case cycleStart, reset, today, limit, spent, reserved, left, hours, hoursUsed, hoursReserved, hoursLeft, machines
+  }
+
+  /// What has no limit is null.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(cycleStart, forKey: .cycleStart)
+    try container.encode(reset, forKey: .reset)
+    try container.encode(today, forKey: .today)
+    try container.encode(limit, forKey: .limit)
+    try container.encode(spent, forKey: .spent)
+    try container.encode(reserved, forKey: .reserved)
+    try container.encode(left, forKey: .left)
+    try container.encode(hours, forKey: .hours)
+    try container.encode(hoursUsed, forKey: .hoursUsed)
+    try container.encode(hoursReserved, forKey: .hoursReserved)
+    try container.encode(hoursLeft, forKey: .hoursLeft)
+    try container.encode(machines, forKey: .machines)
+  }
+}
