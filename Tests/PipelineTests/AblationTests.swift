@@ -66,10 +66,12 @@ struct AblationTests {
 
   @Test func allCombinationsAreThereOnce() {
     let names = AblationPart.all.map(\.name)
-    #expect(names.count == 10 && Set(names).count == 10)
-    #expect(Set(AblationPart.all.map(\.key)).count == 10)
+    #expect(names.count == 11 && Set(names).count == 11)
+    #expect(Set(AblationPart.all.map(\.key)).count == 11)
     #expect(AblationPart.all[0] == .off && !AblationPart.off.hasSeeds)
-    let settings = AblationPart.all[8].applied(to: MetaSettings(), repetition: 1)
+    let hidden = AblationPart.all[8].applied(to: MetaSettings(), repetition: 0)
+    #expect(!hidden.usesVectors && hidden.usesWindows && hidden.usesLeague)
+    let settings = AblationPart.all[9].applied(to: MetaSettings(), repetition: 1)
     #expect(!settings.usesWindows && settings.usesLeague)
     #expect(settings.correction.seeds != MetaSettings().correction.seeds)
     let configuration = AblationPart.all[1].applied(to: .v4Full)

@@ -15,17 +15,7 @@ extension PairedBootstrap {
   ) -> [ComparisonRow] {
     var rows: [ComparisonRow] = []
     func add(_ measure: ComparisonRow.Measure, _ losses: [(stat: Stat, daily: DailyLosses)]) {
-      let daily = losses.map(\.daily)
-      guard daily.contains(where: { !$0.days.isEmpty }) else { return }
-      let drawn = resamples?.resamples ?? self.resamples(of: daily)
-      let results = compareEach(daily, drawn)
-      let stats = zip(losses.map { Optional($0.stat) }, results.each)
-      for (stat, result) in Array(stats) + [(nil, results.mean)] {
-        guard let result else { continue }
-        rows.append(
-          ComparisonRow(
-            season: season, model: model, baseline: baseline, stat: stat, pool: pool, measure: measure, result: result))
-      }
+      rows += self.rows(season, pool, model, baseline, measure, losses, resamples?.resamples)
     }
     add(
       .maeInt,
@@ -44,6 +34,38 @@ extension PairedBootstrap {
         )
       })
     return rows
+  }
+
+  /// Compares a model of one table of losses with a model of another one on the same rows; a stat or measure that one of
+  /// them lacks is left out.
+  public func comparisons(
+    season: Season, pool: Pool, _ ours: (model: String, losses: LossTable),
+    against theirs: (model: String, losses: LossTable), shown baseline: String
+  ) -> [ComparisonRow] {
+    [ComparisonRow.Measure.maeInt, .crps].flatMap { measure in
+      let losses = Stat.allCases.compactMap { stat in
+        ours.losses.against(
+          theirs.losses, model: ours.model, baseline: theirs.model, stat: stat, measure: measure
+        ).map { (stat: stat, daily: $0) }
+      }
+      return rows(season, pool, ours.model, baseline, measure, losses, nil)
+    }
+  }
+
+  private func rows(
+    _ season: Season, _ pool: Pool, _ model: String, _ baseline: String, _ measure: ComparisonRow.Measure,
+    _ losses: [(stat: Stat, daily: DailyLosses)], _ drawn: Resamples?
+  ) -> [ComparisonRow] {
+    let daily = losses.map(\.daily)
+    guard daily.contains(where: { !$0.days.isEmpty }) else { return [] }
+    let results = compareEach(daily, drawn ?? resamples(of: daily))
+    let stats = zip(losses.map { Optional($0.stat) }, results.each)
+    return (Array(stats) + [(nil, results.mean)]).compactMap { stat, result in
+      result.map {
+        ComparisonRow(
+          season: season, model: model, baseline: baseline, stat: stat, pool: pool, measure: measure, result: $0)
+      }
+    }
   }
 }
 

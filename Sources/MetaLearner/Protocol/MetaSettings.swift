@@ -26,6 +26,8 @@ public struct MetaSettings: Sendable, Codable, Hashable {
   /// Off in an ablation only: the windows, or the league model, say nothing.
   public var usesWindows = true
   public var usesLeague = true
+  /// Off in an ablation only: the network of the embeddings is not told them.
+  public var usesVectors = true
 
   public init() {}
 }

@@ -1,6 +1,7 @@
 import MetaLearner
 
-/// One row of an ablation: which components are on, and whether windows and league model are inputs.
+/// One row of an ablation: which components are on, and whether windows, league model and the embeddings' vectors
+/// are inputs.
 public struct AblationPart: Sendable, Codable, Hashable {
   public let name: String
   public let residualCorrection: Bool
@@ -8,22 +9,28 @@ public struct AblationPart: Sendable, Codable, Hashable {
   public let temporalMemory: Bool
   public var windows = true
   public var league = true
+  /// Whether the network of the embeddings is told them: without, it is the same network on the features alone.
+  public var vectors = true
 
   /// Every component off: what the others are compared with.
   public static let off = AblationPart(residual: false, embeddings: false, temporal: false)
 
-  /// All eight on/off combinations, then all three components without the windows and without the league model.
+  /// All eight on/off combinations; what the network of the embeddings is worth without them; then all three components
+  /// without the windows and without the league model.
   public static let all: [AblationPart] = {
     var parts: [AblationPart] = []
     for bits in [0b000, 0b100, 0b010, 0b001, 0b110, 0b101, 0b011, 0b111] {
       parts.append(
         AblationPart(residual: bits & 0b100 != 0, embeddings: bits & 0b010 != 0, temporal: bits & 0b001 != 0))
     }
+    var withoutVectors = AblationPart(
+      residual: false, embeddings: true, temporal: false, name: "embeddings' network, no vectors")
+    withoutVectors.vectors = false
     var withoutWindows = AblationPart(residual: true, embeddings: true, temporal: true, name: "all, no windows")
     withoutWindows.windows = false
     var withoutLeague = AblationPart(residual: true, embeddings: true, temporal: true, name: "all, no league model")
     withoutLeague.league = false
-    return parts + [withoutWindows, withoutLeague]
+    return parts + [withoutVectors, withoutWindows, withoutLeague]
   }()
 
   init(residual: Bool, embeddings: Bool, temporal: Bool, name: String? = nil) {
@@ -59,6 +66,7 @@ public struct AblationPart: Sendable, Codable, Hashable {
     var result = settings.reseeded(repetition)
     result.usesWindows = windows
     result.usesLeague = league
+    result.usesVectors = vectors
     return result
   }
 }

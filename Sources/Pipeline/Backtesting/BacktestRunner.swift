@@ -59,8 +59,10 @@ public struct BacktestRunner: Sendable {
       }
       models.append(model)
       losses.append(daily)
+      let compared = try VariantComparison(daily).rows(in: session.registry())
       let pools = [Pool.a, .b].map { part.count(season, $0) }
       table.append(part)
+      table.add(compared)
       facts.append((season, workshop.history, pools[0], pools[1]))
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       progress(.message("season \(season) scored in \((seconds * 10).rounded() / 10) s"))

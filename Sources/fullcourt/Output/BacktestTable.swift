@@ -76,7 +76,8 @@ enum BacktestTable {
         table.add(
           ["\(first.model) against \(baseline)", measure.rawValue]
             + (Stat.allCases.map(Optional.some) + [nil]).map { stat in
-              same.first { $0.stat == stat }.map { change($0.result.relative) } ?? "-"
+              // The mean of four is the figure that decides: two digits.
+              same.first { $0.stat == stat }.map { change($0.result.relative, stat == nil ? 2 : 1) } ?? "-"
             })
       }
     }
@@ -84,8 +85,8 @@ enum BacktestTable {
       + table.text
   }
 
-  private static func change(_ estimate: PairedBootstrap.Estimate) -> String {
-    func percent(_ value: Double) -> String { Format.signed(value * 100, 1) }
+  private static func change(_ estimate: PairedBootstrap.Estimate, _ digits: Int) -> String {
+    func percent(_ value: Double) -> String { Format.signed(value * 100, digits) }
     return "\(percent(estimate.value)) [\(percent(estimate.lower)) \(percent(estimate.upper))]"
   }
 

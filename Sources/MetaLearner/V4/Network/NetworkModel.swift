@@ -30,7 +30,10 @@ struct NetworkModel: Sendable {
       return try Safetensors(decoding: ManifestFile.data(entry, in: folder), file: name).tensors
     }
     var embedding: EmbeddingSnapshot?
-    if description.component == .playerEmbeddings { embedding = try EmbeddingSnapshot.load(manifest, folder: folder) }
+    // An ablation may have trained it without the vectors.
+    if description.shape.inputs > description.scaling.width {
+      embedding = try EmbeddingSnapshot.load(manifest, folder: folder)
+    }
     let model = NetworkModel(description: description, embedding: embedding, states: states)
     // A file with other tensors than the network has is refused now, not at the first forecast.
     for state in states { _ = try model.store(state, device: .cpu) }

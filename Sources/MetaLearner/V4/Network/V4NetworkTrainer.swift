@@ -38,7 +38,7 @@ struct V4NetworkTrainer {
     let scaling = FeatureScaling(source: source, seasons: beginning, variant: variant, clip: scaled.clip)
 
     var embeddings: PlayerEmbeddings?
-    if component == .playerEmbeddings {
+    if component == .playerEmbeddings, settings.usesVectors {
       progress("player embeddings", 0)
       embeddings = try PlayerEmbeddingTrainer(
         configuration: configuration.components.playerEmbeddings, settings: settings.embeddings, source: source,
