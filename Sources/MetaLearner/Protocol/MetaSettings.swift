@@ -30,4 +30,20 @@ public struct MetaSettings: Sendable, Codable, Hashable {
   public var usesVectors = true
 
   public init() {}
+
+  /// The settings without what a component does not read: two trainings that differ in nothing else share it.
+  func seen(by component: V4Component) -> MetaSettings {
+    var seen = self
+    switch component {
+    case .residualCorrection:
+      seen.usesVectors = true
+    case .playerEmbeddings:
+      seen.usesWindows = true
+      seen.usesLeague = true
+    case .temporalMemory:
+      seen.usesLeague = true
+      seen.usesVectors = true
+    }
+    return seen
+  }
 }

@@ -11,7 +11,8 @@ struct V4Training {
   let source: MetaSource
   /// Where unfinished work is kept.
   let folder: URL
-  /// Hash of everything but the configuration that shapes the components, so that experiments on one cube share them.
+  /// Hash of everything but configuration and settings that shapes the components, so that experiments on one cube share
+  /// them.
   let inputsHash: String
   let shouldStop: @Sendable () -> Bool
   let progress: @Sendable (String, Double) -> Void
@@ -37,7 +38,9 @@ struct V4Training {
       threads: source.threads,
       stage: BoosterStage(
         folder: folder,
-        inputsHash: StableJSON.hash([inputsHash, StableJSON.hash(configuration.components.residualCorrection)])),
+        inputsHash: StableJSON.hash([
+          inputs(of: .residualCorrection), StableJSON.hash(configuration.components.residualCorrection),
+        ])),
       mayTrain: { if shouldStop() { throw MetaError.interrupted(what: "the meta-learner of \(cutoff)") } })
     if flags.residualCorrection {
       progress("residual correction, held-out seasons", 0)
@@ -56,7 +59,7 @@ struct V4Training {
       let start = component == .playerEmbeddings ? 0.15 : 0.35
       let trained = try V4NetworkTrainer(
         component: component, configuration: configuration, settings: settings, variant: variant, source: source,
-        folder: folder, inputsHash: inputsHash, shouldStop: shouldStop,
+        folder: folder, inputsHash: inputs(of: component), shouldStop: shouldStop,
         progress: { [progress] in progress($0, start + (component == .playerEmbeddings ? 0.2 : 0.45) * $1) }
       ).run(seasons, cutoff: cutoff)
       said.append((component, trained.forecasts))
@@ -79,6 +82,10 @@ struct V4Training {
       for (name, data) in network.files where speaks || name == EmbeddingSnapshot.fileName { files[name] = data }
     }
     return Result(stats: stats, networks: kept, files: files)
+  }
+
+  private func inputs(of component: V4Component) -> String {
+    StableJSON.hash([inputsHash, StableJSON.hash(settings.seen(by: component))])
   }
 
   private static func isUsed(_ component: V4Component, _ report: MetaManifest.StatReport) -> Bool {

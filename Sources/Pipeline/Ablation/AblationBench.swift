@@ -101,11 +101,10 @@ struct AblationBench {
     }
   }
 
-  /// Where combinations of the same inputs and seed share what they train.
+  /// Where combinations of the same seed share what they train: each component is kept under a hash of what it reads.
   private func shared(_ unit: AblationUnit) -> URL {
     let hash = StableJSON.hash([
       workshop.metaInputs(goal, configuration).fingerprint, "\(unit.repetition)",
-      "\(unit.part.windows) \(unit.part.league)",
     ]).prefix(16)
     return sharedRoot.appendingPathComponent(String(hash), isDirectory: true)
   }
