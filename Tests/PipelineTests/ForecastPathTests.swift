@@ -73,7 +73,7 @@ struct ForecastPathTests {
     // A day in the middle and the last one of the regular season.
     for position in [forecasts.rows.count / 2, forecasts.rows.count - 1] {
       let day = GameDay(number: table.day[forecasts.rows[position]])
-      let report = try Prediction(session).run(date: day, variant: variant)
+      let report = try Prediction(session, variant: variant).run(date: day)
       #expect(report.cutOff == Season(2025))
       var compared = 0
       for (index, row) in forecasts.rows.enumerated() where table.day[row] == day.number {

@@ -63,7 +63,10 @@ struct SmallTable {
 
   func require(_ columns: [String]) throws(ImportError) {
     let missing = columns.filter { !has($0) }
-    guard missing.isEmpty else { throw .missingColumns(file: file, missing: missing, found: self.columns) }
+    guard missing.isEmpty else {
+      throw .missingColumns(
+        file: file, missing: missing, found: self.columns, expected: columns.joined(separator: ", "))
+    }
   }
 
   func bad(_ row: Row, _ column: String, _ value: String, _ expected: String) -> ImportError {

@@ -14,7 +14,8 @@ public enum ImportError: FullcourtError, Equatable {
   case wrongKind(file: String, expected: String)
   case wrongDelimiter(file: String, found: String)
   case duplicateColumn(file: String, column: String, first: Int, second: Int)
-  case missingColumns(file: String, missing: [String], found: [String])
+  case missingColumns(
+    file: String, missing: [String], found: [String], expected: String = "the header of the PlayerStatistics file")
   case noRows(file: String)
   /// A line of a file that has to be right as a whole: players, schedule, roster.
   case badLine(file: String, line: Int, column: String, value: String, expected: String)
@@ -59,11 +60,11 @@ public enum ImportError: FullcourtError, Equatable {
     case .duplicateColumn(let file, let column, let first, let second):
       "\(file), line 1: column '\(column)' stands twice, as column \(first) and \(second); "
         + "remove or rename one of them"
-    case .missingColumns(let file, let missing, let found):
+    case .missingColumns(let file, let missing, let found, let expected):
       "\(file), line 1: missing \(missing.count == 1 ? "column" : "columns") "
         + "\(missing.map { "'\($0)'" }.joined(separator: ", ")); found "
         + (found.isEmpty ? "none" : found.prefix(40).map { "'\($0.prefix(40))'" }.joined(separator: ", "))
-        + "; expected the header of the PlayerStatistics file"
+        + "; expected \(expected)"
     case .noRows(let file):
       "\(file): a header and no rows; there is nothing to import"
     case .badLine(let file, let line, let column, let value, let expected):

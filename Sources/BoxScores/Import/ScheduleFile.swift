@@ -12,7 +12,8 @@ enum ScheduleFile {
     if !home.isIn(table) { missing.append("home") }
     if !away.isIn(table) { missing.append("away") }
     guard missing.isEmpty else {
-      throw ImportError.missingColumns(file: table.file, missing: missing, found: table.columns)
+      throw ImportError.missingColumns(
+        file: table.file, missing: missing, found: table.columns, expected: "gameId, a date, home and away")
     }
     let dates = table.rows.map { table.text($0, "gameDate", "gameDateTimeEst", "gameDateTime") }
     let moments = dates.map { GameMoment($0) }
@@ -58,7 +59,8 @@ enum RosterFile {
     let team = TeamText(stem: "team", others: ["team"])
     guard table.has("personId"), team.isIn(table) else {
       let missing = (table.has("personId") ? [] : ["personId"]) + (team.isIn(table) ? [] : ["team"])
-      throw ImportError.missingColumns(file: table.file, missing: missing, found: table.columns)
+      throw ImportError.missingColumns(
+        file: table.file, missing: missing, found: table.columns, expected: "personId, player and team")
     }
     var entries: [RosterEntry] = []
     var lines: [Int64: Int] = [:]

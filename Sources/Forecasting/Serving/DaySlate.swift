@@ -1,11 +1,16 @@
 import BoxScores
 import Features
+import MetaLearner
 
 /// Who is forecast on a day: the players who played, for a day that is over; the rosters of the scheduled games, for a day
-/// to come.
+/// to come; or whom a file names.
 public struct DaySlate: Sendable {
   public let season: Season
-  public let entries: [Forecaster.Entry]
+  public internal(set) var entries: [Forecaster.Entry]
+  /// What players are called whom the store does not know.
+  public internal(set) var names: [Int64: String] = [:]
+  /// Names of players who are out.
+  public internal(set) var absent: [String] = []
 
   public init(season: Season, entries: [Forecaster.Entry]) {
     self.season = season
@@ -45,7 +50,54 @@ public struct DaySlate: Sendable {
   }
 }
 
+extension DaySlate {
+  /// The slate without players who will not play.
+  ///
+  /// - Parameter out: Names or ids.
+  /// - Throws: `PlayerQueryError` for a name that nobody or several of the day's players have.
+  public func without(
+    _ out: [String], on date: GameDay, _ table: PlayerGameTable, _ players: PlayerDirectory
+  ) throws(PlayerQueryError) -> DaySlate {
+    guard !out.isEmpty else { return self }
+    var slate = self
+    let directory = naming(players)
+    let known = PlayerNames(entries.map(\.slate.personId), players: directory, seasons: table.playerSeasons)
+    for text in out {
+      let person: Int64
+      do {
+        person = try known.resolve(text, season: season)
+      } catch .unknown {
+        throw .notPlaying(player: "'\(text)'", day: date)
+      }
+      slate.entries.removeAll { $0.slate.personId == person }
+      slate.absent.append(directory[person]?.fullName ?? "player \(person)")
+    }
+    return slate
+  }
+
+  /// A directory with names for players whom it does not know.
+  public func naming(_ players: PlayerDirectory) -> PlayerDirectory {
+    var directory = players
+    for (person, name) in names where directory[person] == nil && !name.isEmpty {
+      directory[person] = Player(personId: person, firstName: "", lastName: name)
+    }
+    return directory
+  }
+}
+
 extension PlayerGameTable {
+  /// First and last season of every player.
+  /// - Complexity: O(n)
+  package var playerSeasons: [Int64: ClosedRange<Season>] {
+    var seasons: [Int64: ClosedRange<Season>] = [:]
+    for row in 0..<count {
+      let now = Season(Int(season[row]))
+      let known = seasons[personId[row]] ?? now...now
+      seasons[personId[row]] = min(known.lowerBound, now)...max(known.upperBound, now)
+    }
+    return seasons
+  }
+
   /// The rows of a day.
   /// - Complexity: O(log n)
   func rows(on date: GameDay) -> Range<Int> {

@@ -8,6 +8,8 @@ public struct ForecastReport: Sendable, Encodable {
     case knownToHavePlayed
     /// He is on the roster of a team that plays.
     case onRoster
+    /// The user's own slate names him.
+    case onSlate
   }
 
   public struct StatForecast: Sendable, Encodable, Equatable {
@@ -17,13 +19,18 @@ public struct ForecastReport: Sendable, Encodable {
     public let q90: Double
     /// Standard deviation of the forecast distribution.
     public let sigma: Double
+    /// Probability of k or more, by k, where it was asked for.
+    public let atLeast: [Int: Double]
 
-    public init(mean: Double, median: Double, q10: Double, q90: Double, sigma: Double) {
+    public init(
+      mean: Double, median: Double, q10: Double, q90: Double, sigma: Double, atLeast: [Int: Double] = [:]
+    ) {
       self.mean = mean
       self.median = median
       self.q10 = q10
       self.q90 = q90
       self.sigma = sigma
+      self.atLeast = atLeast
     }
   }
 
@@ -37,10 +44,12 @@ public struct ForecastReport: Sendable, Encodable {
     public let home: Bool?
     public let participation: Participation
     public let stats: [Stat: StatForecast]
+    /// Why this forecast is less sure than others: no earlier games, or a long time without one.
+    public let caution: String?
 
     public init(
       personId: Int64, player: String, gameId: Int64?, gameDate: GameDay, team: String, opponent: String, home: Bool?,
-      participation: Participation, stats: [Stat: StatForecast]
+      participation: Participation, stats: [Stat: StatForecast], caution: String? = nil
     ) {
       self.personId = personId
       self.player = player
@@ -51,6 +60,7 @@ public struct ForecastReport: Sendable, Encodable {
       self.home = home
       self.participation = participation
       self.stats = stats
+      self.caution = caution
     }
   }
 
@@ -76,6 +86,14 @@ public struct ForecastReport: Sendable, Encodable {
     report.configuration = configuration
     report.champion = champion
     report.notes.append(note)
+    return report
+  }
+
+  /// The same report, with who was left out.
+  public func missing(_ absent: [String]) -> ForecastReport {
+    guard !absent.isEmpty else { return self }
+    var report = self
+    report.notes.append("Not playing: \(absent.joined(separator: ", ")).")
     return report
   }
 
@@ -114,9 +132,26 @@ public struct ForecastReport: Sendable, Encodable {
   }
 }
 
+extension ForecastReport.StatForecast {
+  private enum Key: String, CodingKey { case mean, median, q10, q90, sigma, atLeast }
+
+  /// `atLeast` has the counts as keys, and is there only where counts were asked for.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(mean, forKey: .mean)
+    try container.encode(median, forKey: .median)
+    try container.encode(q10, forKey: .q10)
+    try container.encode(q90, forKey: .q90)
+    try container.encode(sigma, forKey: .sigma)
+    guard !atLeast.isEmpty else { return }
+    try container.encode(
+      Dictionary(uniqueKeysWithValues: atLeast.map { (String($0.key), $0.value) }), forKey: .atLeast)
+  }
+}
+
 extension ForecastReport.Forecast: Encodable {
   private enum Key: String, CodingKey {
-    case personId, player, gameId, gameDate, team, opponent, home, participation, stats
+    case personId, player, gameId, gameDate, team, opponent, home, participation, stats, caution
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -130,5 +165,6 @@ extension ForecastReport.Forecast: Encodable {
     try container.encode(home, forKey: .home)
     try container.encode(participation, forKey: .participation)
     try container.encode(Dictionary(uniqueKeysWithValues: stats.map { ($0.key.rawValue, $0.value) }), forKey: .stats)
+    try container.encodeIfPresent(caution, forKey: .caution)
   }
 }

@@ -36,9 +36,10 @@ public struct Forecaster: Sendable {
 
   /// - Parameters:
   ///   - season: Of the day's games.
+  ///   - atLeast: Counts whose probability is asked for.
   ///   - teamName: The name of a franchise code.
   public func report(
-    _ entries: [Entry], on day: GameDay, season: Season, teamName: (Int16) -> String
+    _ entries: [Entry], on day: GameDay, season: Season, atLeast: [Stat: [Int]] = [:], teamName: (Int16) -> String
   ) throws -> ForecastReport {
     let through = day.advanced(by: -1)
     let session = AsOfSession(history: history, players: players, through: through)
@@ -48,6 +49,7 @@ public struct Forecaster: Sendable {
     let keys = entries.map { RowKey($0.slate, on: day, season: season) }
     let forecast = try champion.forecast(
       ForecastRows(block: block, keys: keys), history: GameHistory(history), threads: threads)
+    let pasts = PlayerAbsence(of: Set(entries.map(\.slate.personId)), history, through: through)
     let forecasts = entries.indices.map { index in
       let entry = entries[index]
       return ForecastReport.Forecast(
@@ -55,7 +57,10 @@ public struct Forecaster: Sendable {
         player: players[entry.slate.personId]?.fullName ?? "player \(entry.slate.personId)",
         gameId: entry.slate.gameId, gameDate: day, team: teamName(entry.slate.team),
         opponent: teamName(entry.slate.opponent), home: entry.slate.home < 0 ? nil : entry.slate.home == 1,
-        participation: entry.participation, stats: forecast.stats.mapValues { Self.summary($0, index) })
+        participation: entry.participation,
+        stats: Dictionary(
+          uniqueKeysWithValues: forecast.stats.map { ($0, Self.summary($1, index, atLeast[$0] ?? [])) }),
+        caution: pasts.caution(entry.slate.personId, on: day))
     }
     return ForecastReport(
       cutOff: champion.cutoff, asOf: through, bundle: bundle, model: ModelName.v4,
@@ -72,11 +77,15 @@ public struct Forecaster: Sendable {
     return points[0] == points[1] ? left.personId < right.personId : points[0] > points[1]
   }
 
-  private static func summary(_ stat: MetaForecast.StatForecast, _ row: Int) -> ForecastReport.StatForecast {
+  private static func summary(
+    _ stat: MetaForecast.StatForecast, _ row: Int, _ atLeast: [Int]
+  ) -> ForecastReport.StatForecast {
     let distribution = stat.distributions[row]
     return ForecastReport.StatForecast(
       mean: stat.mean[row], median: stat.median[row], q10: Double(distribution.quantile(0.1)),
-      q90: Double(distribution.quantile(0.9)), sigma: distribution.variance.squareRoot())
+      q90: Double(distribution.quantile(0.9)), sigma: distribution.variance.squareRoot(),
+      atLeast: Dictionary(
+        atLeast.map { ($0, distribution.atLeast($0)) }, uniquingKeysWith: { first, _ in first }))
   }
 
   private func notes(_ entries: [Entry]) -> [String] {
@@ -89,6 +98,9 @@ public struct Forecaster: Sendable {
     }
     if entries.contains(where: { $0.participation == .onRoster }) {
       notes.append("Players of the rosters; the forecasts hold if they play.")
+    }
+    if entries.contains(where: { $0.participation == .onSlate }) {
+      notes.append("Players of the slate; the forecasts hold if they play.")
     }
     if champion.meta.manifest.variant == .lineup {
       notes.append("Variant lineup: the forecasts know who of both teams is in, which is everybody listed here.")

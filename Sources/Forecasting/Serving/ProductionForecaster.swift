@@ -62,12 +62,26 @@ public final class ProductionForecaster: Sendable {
 
   /// Forecasts of a day: of those who played, or of the rosters of the games in the bundle's schedule.
   ///
-  /// - Throws: `ForecastingError.noGames`, `BundleError.tooEarly`.
-  public func forecast(on day: GameDay) throws -> ForecastReport {
+  /// - Parameters:
+  ///   - out: Names or ids of players who will not play.
+  ///   - atLeast: Counts whose probability is asked for.
+  /// - Throws: `ForecastingError.noGames`, `BundleError.tooEarly`, `PlayerQueryError` for who is out and not to be found.
+  public func forecast(on day: GameDay, out: [String] = [], atLeast: [Stat: [Int]] = [:]) throws -> ForecastReport {
     guard let slate = try slate(on: day) else {
       throw ForecastingError.noGames(day: day, last: lastDay ?? day)
     }
-    return try forecast(slate, on: day)
+    return try forecast(slate.without(out, on: day, table, players), on: day, atLeast: atLeast)
+  }
+
+  /// Forecasts of the players whom a file names.
+  ///
+  /// - Throws: `ImportError` for a file that is wrong, `SlateError` for players who are not to be found; as `forecast(on:)`.
+  public func forecast(
+    slate file: URL, out: [String] = [], atLeast: [Stat: [Int]] = [:]
+  ) throws -> ForecastReport {
+    let file = try SlateFile(contentsOf: file, kind: manifest.kind)
+    let slate = try DaySlate(file, table, players).without(out, on: file.day, table, players)
+    return try forecast(slate, on: file.day, atLeast: atLeast)
   }
 
   /// Forecasts of a slate of one's own.
@@ -87,13 +101,16 @@ public final class ProductionForecaster: Sendable {
       scheduled: try bundle.store.schedule(on: day, kind), roster: try bundle.store.roster(kind))
   }
 
-  private func forecast(_ slate: DaySlate, on day: GameDay) throws -> ForecastReport {
+  private func forecast(
+    _ slate: DaySlate, on day: GameDay, atLeast: [Stat: [Int]] = [:]
+  ) throws -> ForecastReport {
     guard slate.season >= manifest.cutOff else {
       throw BundleError.tooEarly(file: file, day: day.description, cutoff: manifest.cutOff.description)
     }
     let forecaster = Forecaster(
-      champion: champion, history: table, players: players, threads: threads, bundle: String(identity.prefix(12)))
-    let report = try forecaster.report(slate.entries, on: day, season: slate.season) { code in
+      champion: champion, history: table, players: slate.naming(players), threads: threads,
+      bundle: String(identity.prefix(12)))
+    let report = try forecaster.report(slate.entries, on: day, season: slate.season, atLeast: atLeast) { code in
       TeamCatalogue.shared.name(of: code, in: slate.season)?.fullName ?? "team \(code)"
     }
     let isPromoted = manifest.promotion != nil
@@ -101,6 +118,7 @@ public final class ProductionForecaster: Sendable {
       configuration: manifest.configuration, champion: isPromoted ? manifest.configuration : nil,
       note: isPromoted
         ? "Champion '\(manifest.configuration)', from bundle \(identity.prefix(12))."
-        : "From bundle \(identity.prefix(12)), of configuration '\(manifest.configuration)', which was not promoted.")
+        : "From bundle \(identity.prefix(12)), of configuration '\(manifest.configuration)', which was not promoted."
+    ).missing(slate.absent)
   }
 }

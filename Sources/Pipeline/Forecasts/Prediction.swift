@@ -5,30 +5,53 @@ import Foundation
 import Registry
 
 /// Forecasts of a day out of a workspace: of the players who played, for a day that is over; of the rosters of the scheduled
-/// games, for a day to come.
+/// games, for a day to come; or of the players of a slate.
 public struct Prediction: Sendable {
   private let session: WorkspaceSession
+  private let variant: FeatureVariant
+  /// Names or ids of players who will not play.
+  private let out: [String]
+  /// Counts whose probability is asked for.
+  private let atLeast: [Stat: [Int]]
 
-  public init(_ session: WorkspaceSession) { self.session = session }
+  public init(
+    _ session: WorkspaceSession, variant: FeatureVariant = .blind, out: [String] = [], atLeast: [Stat: [Int]] = [:]
+  ) {
+    self.session = session
+    self.variant = variant
+    self.out = out
+    self.atLeast = atLeast
+  }
 
-  /// - Throws: `ForecastingError.noGames` for a day without games, `.noMeta` when no meta-learner is old enough for it.
-  public func run(date: GameDay, variant: FeatureVariant = .blind) throws -> ForecastReport {
+  /// - Throws: `ForecastingError.noGames` for a day without games, `.noMeta` when no meta-learner is old enough for it,
+  ///   `PlayerQueryError` for a player who is out and not to be found.
+  public func run(date: GameDay) throws -> ForecastReport {
     guard !(try session.histories().isEmpty) else { throw SessionError.noGames(workspace: session.folder.path) }
     for history in try session.histories() {
-      if let day = DaySlate(played: date, in: history.table) { return try report(day, on: date, variant, history) }
+      if let day = DaySlate(played: date, in: history.table) { return try report(day, on: date, history) }
     }
     for history in try session.histories() {
       let slate = DaySlate(
         scheduled: try session.store.schedule(on: date, history.kind), roster: try session.store.roster(history.kind))
-      if let slate { return try report(slate, on: date, variant, history) }
+      if let slate { return try report(slate, on: date, history) }
     }
     let last = try session.histories().compactMap { $0.table.day.last }.max() ?? 0
     throw ForecastingError.noGames(day: date, last: GameDay(number: last))
   }
 
-  private func report(_ day: DaySlate, on date: GameDay, _ variant: FeatureVariant, _ history: History) throws
-    -> ForecastReport
-  {
+  /// - Parameter slate: A file as `SlateFile` reads it; its games need not be in the schedule.
+  /// - Throws: `ImportError` for a file that is wrong, `SlateError` for players that are not to be found, all of them named;
+  ///   `ForecastingError.noMeta`.
+  public func run(slate: URL) throws -> ForecastReport {
+    guard let history = try session.histories().first else {
+      throw SessionError.noGames(workspace: session.folder.path)
+    }
+    let file = try SlateFile(contentsOf: slate, kind: history.kind)
+    return try report(try DaySlate(file, history.table, history.players), on: file.day, history)
+  }
+
+  private func report(_ whole: DaySlate, on date: GameDay, _ history: History) throws -> ForecastReport {
+    let day = try whole.without(out, on: date, history.table, history.players)
     let shelf = ModelShelf(registry: try session.registry(), kind: history.kind)
     let known = try shelf.metas(variant: variant)
     let line = ArtifactNames.line(history.kind, variant)
@@ -44,13 +67,14 @@ public struct Prediction: Sendable {
       available: history.table.seasonRows,
       others: try session.seasons(history.kind == .real ? .simulated : .real))
     let forecaster = Forecaster(
-      champion: model, history: history.table, players: history.players, threads: session.threads)
+      champion: model, history: history.table, players: day.naming(history.players), threads: session.threads)
     let name = model.meta.manifest.configuration.experiment.name
-    let report = try forecaster.report(day.entries, on: date, season: day.season) { code in
+    let report = try forecaster.report(day.entries, on: date, season: day.season, atLeast: atLeast) { code in
       TeamCatalogue.shared.name(of: code, in: day.season)?.fullName ?? "team \(code)"
     }
     return report.used(
-      configuration: name, champion: champion?.name, note: Self.note(name, champion?.name, isChampions: own != nil))
+      configuration: name, champion: champion?.name, note: Self.note(name, champion?.name, isChampions: own != nil)
+    ).missing(day.absent)
   }
 }
 

@@ -61,17 +61,3 @@ public struct SimilarPlayers: Sendable {
       simulated: history.kind == .simulated)
   }
 }
-
-extension PlayerGameTable {
-  /// First and last season of every player.
-  /// - Complexity: O(n)
-  var playerSeasons: [Int64: ClosedRange<Season>] {
-    var seasons: [Int64: ClosedRange<Season>] = [:]
-    for row in 0..<count {
-      let now = Season(Int(season[row]))
-      let known = seasons[personId[row]] ?? now...now
-      seasons[personId[row]] = min(known.lowerBound, now)...max(known.upperBound, now)
-    }
-    return seasons
-  }
-}

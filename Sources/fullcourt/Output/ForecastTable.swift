@@ -1,7 +1,7 @@
 import BoxScores
 import Forecasting
 
-/// Forecasts as a table for people and as CSV for everything else.
+/// Forecasts as a table for people.
 enum ForecastTable {
   static func text(_ report: ForecastReport) -> String {
     var table = TextTable(
@@ -20,34 +20,31 @@ enum ForecastTable {
             return [Format.decimal(known.mean, 1), "\(whole(known.q10))-\(whole(known.q90))"]
           })
     }
-    return ([table.text, "", "Means, and intervals from the 10 % to the 90 % quantile."] + report.notes).joined(
-      separator: "\n")
+    return
+      ([table.text, "", "Means, and intervals from the 10 % to the 90 % quantile."] + chances(report) + cautions(report)
+      + report.notes).joined(separator: "\n")
   }
 
-  static func csv(_ report: ForecastReport) -> String {
-    let figures = ["mean", "median", "q10", "q90", "sigma"]
-    let head =
-      ["gameDate", "gameId", "personId", "player", "team", "opponent", "home", "participation"]
-      + Stat.allCases.flatMap { stat in figures.map { "\(stat.rawValue)_\($0)" } }
-    let lines = report.forecasts.map { forecast in
-      let facts = [
-        forecast.gameDate.description, forecast.gameId.map(String.init) ?? "", String(forecast.personId),
-        quoted(forecast.player), quoted(forecast.team), quoted(forecast.opponent),
-        forecast.home.map { $0 ? "1" : "0" } ?? "", forecast.participation.rawValue,
-      ]
-      let numbers = Stat.allCases.flatMap { stat -> [String] in
-        guard let known = forecast.stats[stat] else { return Array(repeating: "", count: figures.count) }
-        return [known.mean, known.median, known.q10, known.q90, known.sigma].map { "\($0)" }
-      }
-      return (facts + numbers).joined(separator: ",")
+  /// The probabilities that were asked for, in a table of their own.
+  private static func chances(_ report: ForecastReport) -> [String] {
+    let asked = Stat.allCases.flatMap { stat in
+      Set(report.forecasts.flatMap { $0.stats[stat].map { Array($0.atLeast.keys) } ?? [] }).sorted().map { (stat, $0) }
     }
-    return ([head.joined(separator: ",")] + lines).joined(separator: "\n")
+    guard !asked.isEmpty else { return [] }
+    var table = TextTable([("player", .left)] + asked.map { ("\($0.1)+ \($0.0.rawValue)", .right) })
+    for forecast in report.forecasts {
+      table.add(
+        [forecast.player]
+          + asked.map { stat, count in
+            forecast.stats[stat]?.atLeast[count].map { "\(Format.decimal($0 * 100, 1)) %" } ?? "-"
+          })
+    }
+    return ["", table.text, ""]
+  }
+
+  private static func cautions(_ report: ForecastReport) -> [String] {
+    report.forecasts.compactMap { forecast in forecast.caution.map { "\(forecast.player): \($0)." } }
   }
 
   private static func whole(_ value: Double) -> String { Format.decimal(value, 0) }
-
-  private static func quoted(_ text: String) -> String {
-    guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
-  }
 }

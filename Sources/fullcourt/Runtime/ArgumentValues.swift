@@ -61,6 +61,24 @@ enum ArgumentValues {
     }
     return assumptions
   }
+
+  /// A stat and a count: `points=25`.
+  struct StatCount: Hashable, Sendable {
+    let stat: Stat
+    let count: Int
+  }
+
+  @Sendable static func count(_ text: String) throws -> StatCount {
+    let parts = text.split(separator: "=", omittingEmptySubsequences: false)
+    guard parts.count == 2, let stat = Stat(rawValue: String(parts[0])), let count = Int(parts[1]),
+      (1...99).contains(count)
+    else {
+      throw ValidationError(
+        "expected one of \(Stat.allCases.map(\.rawValue).joined(separator: ", ")) and a count from 1 to 99, such as "
+          + "points=25.")
+    }
+    return StatCount(stat: stat, count: count)
+  }
 }
 
 /// A limit as it is given on the command line: `none` takes it away.

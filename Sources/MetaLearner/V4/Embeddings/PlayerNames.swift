@@ -1,10 +1,14 @@
 import BoxScores
 import Foundation
 
-/// Players by name. Names are compared without accents, case and marks; a name that several players share is never guessed.
+/// Players by name. Names are compared without accents, case and marks, and without suffixes (Jr., III) where nobody has the
+/// name as it is written; a name that several players share is never guessed.
 public struct PlayerNames: Sendable {
   private let ids: [String: [Int64]]
+  /// The same without suffixes.
+  private let bare: [String: [Int64]]
   private let known: Set<Int64>
+  private let names: [Int64: String]
   private let describe: @Sendable (Int64) -> String
 
   /// - Parameters:
@@ -14,13 +18,18 @@ public struct PlayerNames: Sendable {
     _ people: some Sequence<Int64>, players: PlayerDirectory, seasons: [Int64: ClosedRange<Season>] = [:]
   ) {
     var ids: [String: [Int64]] = [:]
+    var bare = ids
     var known: Set<Int64> = []
     for person in people where known.insert(person).inserted {
       guard let player = players[person] else { continue }
-      ids[Self.folded(player.fullName), default: []].append(person)
+      let name = Self.folded(player.fullName)
+      ids[name, default: []].append(person)
+      bare[Self.bare(name), default: []].append(person)
     }
     self.ids = ids
+    self.bare = bare
     self.known = known
+    names = Dictionary(uniqueKeysWithValues: known.compactMap { id in players[id].map { (id, $0.fullName) } })
     describe = { person in
       let years = seasons[person].map { " (\($0.lowerBound)-\($0.upperBound))" } ?? ""
       return "\(person)\(years)"
@@ -29,14 +38,44 @@ public struct PlayerNames: Sendable {
 
   /// The id a name or a written id stands for.
   ///
-  /// - Throws: `.ambiguous` with all who have the name; `.unknown` when nobody has.
+  /// - Throws: `.ambiguous` with all who have the name; `.unknown` when nobody has, with the names most like it.
   public func resolve(_ text: String, season: Season) throws(PlayerQueryError) -> Int64 {
     if let id = Int64(text), known.contains(id) { return id }
-    let found = ids[Self.folded(text)] ?? []
+    let name = Self.folded(text)
+    let found = ids[name] ?? bare[Self.bare(name)] ?? []
     guard found.count <= 1 else { throw .ambiguous(name: text, candidates: found.sorted().map(describe)) }
-    guard let id = found.first else { throw .unknown(player: "'\(text)'", season: season) }
+    guard let id = found.first else {
+      throw .unknown(player: "'\(text)'", season: season, nearest: nearest(to: name))
+    }
     return id
   }
+
+  /// At most three names that differ from this one by few letters, or share its last word and first letter.
+  ///
+  /// - Complexity: O(players); only asked when a name was not found.
+  private func nearest(to name: String) -> [String] {
+    guard let last = name.split(separator: " ").last, name.count > 2 else { return [] }
+    let most = max(1, min(3, name.count / 4))
+    var found: [(distance: Int, id: Int64)] = []
+    for (other, people) in ids {
+      let sharesLast = other.split(separator: " ").last == last && other.first == name.first
+      let distance = abs(other.count - name.count) > most ? most + 1 : NearestName.distance(name, other)
+      guard distance <= most || sharesLast else { continue }
+      found += people.map { (min(distance, most + 1), $0) }
+    }
+    return found.sorted { $0.distance == $1.distance ? $0.id < $1.id : $0.distance < $1.distance }.prefix(3).map {
+      "\(names[$0.id] ?? "") \(describe($0.id))"
+    }
+  }
+
+  /// A folded name without suffixes.
+  static func bare(_ folded: String) -> String {
+    var words = folded.split(separator: " ")
+    while words.count > 2, let last = words.last, suffixes.contains(String(last)) { words.removeLast() }
+    return words.joined(separator: " ")
+  }
+
+  private static let suffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv", "v"]
 
   static func folded(_ name: String) -> String {
     name.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)

@@ -3,14 +3,17 @@ import NativeLibraries
 
 /// Why a question about players has no answer.
 public enum PlayerQueryError: FullcourtError, Equatable {
-  case unknown(player: String, season: Season)
+  /// With the names most like it, each with his id.
+  case unknown(player: String, season: Season, nearest: [String] = [])
   /// Several players have the name: each with his id and, where known, his seasons.
   case ambiguous(name: String, candidates: [String])
   case noEmbeddings(configuration: String)
+  /// A player who is said to be out and does not play that day anyway.
+  case notPlaying(player: String, day: GameDay)
 
   public var exitCode: ExitCode {
     switch self {
-    case .unknown: .inputMissing
+    case .unknown, .notPlaying: .inputMissing
     case .ambiguous: .usage
     case .noEmbeddings: .preflightRefused
     }
@@ -18,10 +21,13 @@ public enum PlayerQueryError: FullcourtError, Equatable {
 
   public var message: String {
     switch self {
-    case .unknown(let player, let season):
+    case .unknown(let player, let season, let nearest):
       "\(player) has no games before season \(season); expected a player's full name or his id"
+        + (nearest.isEmpty ? "" : ". Like it: \(nearest.joined(separator: ", "))")
     case .ambiguous(let name, let candidates):
       "\(candidates.count) players are called '\(name)': \(candidates.joined(separator: ", ")). Ask by id."
+    case .notPlaying(let player, let day):
+      "\(player) is not among the players of \(day); expected one of them"
     case .noEmbeddings(let configuration):
       "the meta-learner was trained without player embeddings (configuration '\(configuration)'); train one with them: "
         + "fullcourt meta train --config experiments/v4_full.yaml"

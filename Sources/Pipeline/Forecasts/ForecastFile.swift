@@ -1,0 +1,83 @@
+import BoxScores
+import Forecasting
+import Foundation
+import MetaLearner
+import NativeLibraries
+
+/// Writes forecasts to a file: its ending says as what.
+public enum ForecastFile {
+  public enum Format: String, Sendable, CaseIterable {
+    case csv, json, parquet
+  }
+
+  /// What the ending of a name stands for; nil for another one.
+  public static func format(of file: URL) -> Format? { Format(rawValue: file.pathExtension.lowercased()) }
+
+  /// The file appears only when it is complete.
+  /// - Throws: `ForecastFileError.cannotWrite`, `DuckDBError`, `NativeLibraryError`.
+  public static func write(_ report: ForecastReport, as format: Format, to file: URL) throws {
+    switch format {
+    case .csv: try write(Data((ForecastColumns(report).csv + "\n").utf8), file)
+    case .json:
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      try write(try encoder.encode(report) + Data("\n".utf8), file)
+    case .parquet: try parquet(ForecastColumns(report), file)
+    }
+  }
+
+  private static func write(_ data: Data, _ file: URL) throws {
+    do {
+      try data.write(to: file, options: .atomic)
+    } catch {
+      throw ForecastFileError.cannotWrite(path: file.path, reason: error.localizedDescription)
+    }
+  }
+
+  private static func parquet(_ table: ForecastColumns, _ file: URL) throws {
+    let database = try Database(threads: 1)
+    var replaced: [String] = []
+    try database.createTable(
+      "forecasts",
+      table.columns.map { column in
+        switch column.values {
+        case .texts(let texts): return (column.name, .strings(texts))
+        case .ids(let ids):
+          replaced.append("CAST(\(column.name) AS BIGINT) AS \(column.name)")
+          return (column.name, .strings(ids.map { $0.map(String.init) }))
+        case .numbers(let numbers):
+          replaced.append("CASE WHEN isnan(\(column.name)) THEN NULL ELSE \(column.name) END AS \(column.name)")
+          return (column.name, .doubles(numbers.map { $0 ?? .nan }))
+        }
+      })
+    replaced.append("CAST(gameDate AS DATE) AS gameDate")
+    let partial = file.deletingLastPathComponent().appendingPathComponent(".\(file.lastPathComponent).partial")
+    defer { try? FileManager.default.removeItem(at: partial) }
+    try database.execute(
+      "COPY (SELECT * REPLACE (\(replaced.joined(separator: ", "))) FROM forecasts) "
+        + "TO \(DuckDB.quoted(partial.path)) (FORMAT parquet)")
+    guard rename(partial.path, file.path) == 0 else {
+      throw ForecastFileError.cannotWrite(path: file.path, reason: String(cString: strerror(errno)))
+    }
+  }
+}
+
+/// Forecasts that could not be kept.
+public enum ForecastFileError: FullcourtError, Equatable {
+  case cannotWrite(path: String, reason: String)
+  case unknownEnding(path: String)
+
+  public var exitCode: ExitCode {
+    switch self {
+    case .cannotWrite: .cannotWrite
+    case .unknownEnding: .usage
+    }
+  }
+
+  public var message: String {
+    switch self {
+    case .cannotWrite(let path, let reason): "\(path): cannot be written: \(reason)"
+    case .unknownEnding(let path): "\(path): expected a name that ends in .csv, .json or .parquet"
+    }
+  }
+}
