@@ -93,6 +93,81 @@ struct ForecastPathTests {
     }
   }
 
+  /// The players of a day as a file says them, with their ids.
+  private func slate(_ rows: Range<Int>, _ table: PlayerGameTable, _ folder: URL, out: Int64? = nil) throws -> URL {
+    let lines = rows.map { row in
+      let names = [table.team[row], table.opponent[row]].map {
+        TeamCatalogue.shared.name(of: $0, in: Season(2025))?.fullName ?? ""
+      }
+      let day = GameDay(number: table.day[row])
+      return "\(table.personId[row]),\(names[0]),\(names[1]),\(table.home[row]),\(day),\(table.gameId[row]),"
+        + (table.personId[row] == out ? "1" : "")
+    }
+    let file = folder.appendingPathComponent("slate.csv")
+    try (["personId,team,opponent,home,date,gameId,out"] + lines).joined(separator: "\n").write(
+      to: file, atomically: true, encoding: .utf8)
+    return file
+  }
+
+  @Test func aSlateGivesTheNumbersOfItsDayAndKnowsWhoIsOut() throws {
+    let league = try TinyLeague()
+    _ = try prepare(league.session, 2025)
+    let history = try #require(try league.session.history(.simulated))
+    let table = history.table
+    let day = try day(in: 2025, league.session)
+    let rows = table.rows(on: day)
+    let wanted: [Stat: [Int]] = [.points: [1, 10]]
+    let whole = try Prediction(league.session, atLeast: wanted).run(date: day)
+    let person = table.personId[rows.lowerBound]
+    let report = try Prediction(league.session, atLeast: wanted).run(
+      slate: try slate(rows, table, league.folder, out: person))
+    #expect(report.forecasts.count == whole.forecasts.count - 1)
+    #expect(report.notes.last?.hasPrefix("Not playing: ") == true)
+    for forecast in report.forecasts {
+      let same = try #require(whole.forecasts.first { $0.personId == forecast.personId })
+      #expect(forecast.participation == .onSlate && forecast.stats == same.stats && forecast.gameId == same.gameId)
+      let points = try #require(forecast.stats[.points])
+      let chances = [1, 10].compactMap { points.atLeast[$0] }
+      #expect(chances.count == 2 && chances[0] > chances[1] && chances[0] <= 1 && chances[1] >= 0)
+    }
+    // Out by name on the command line is out as well, and has to be somebody who would have played.
+    let name = try #require(history.players[person]?.fullName)
+    let without = try Prediction(league.session, out: [name]).run(date: day)
+    #expect(!without.forecasts.contains { $0.personId == person })
+    #expect(throws: PlayerQueryError.self) { try Prediction(league.session, out: ["Nobody Here"]).run(date: day) }
+
+    let columns = ForecastColumns(report)
+    #expect(columns.count == report.forecasts.count)
+    #expect(columns.csv.contains("points_sigma,points_atLeast_1,points_atLeast_10,rebounds_mean"))
+    let file = league.folder.appendingPathComponent("forecasts.parquet")
+    try ForecastFile.write(report, as: .parquet, to: file)
+    let found = try Database(threads: 1).query(
+      "SELECT count(*) AS n, min(gameId) AS game FROM read_parquet(\(DuckDB.quoted(file.path)))")
+    #expect(try found.longs("n") == [Int64(report.forecasts.count)])
+    #expect(try found.longs("game") == [report.forecasts.compactMap(\.gameId).min() ?? 0])
+  }
+
+  @Test func everyoneWhoCannotBeToldIsListed() throws {
+    let league = try TinyLeague()
+    let table = try #require(try league.session.history(.simulated)).table
+    let rows = table.rows(on: try day(in: 2025, league.session))
+    let sides = [table.team[rows.lowerBound], table.opponent[rows.lowerBound]].map {
+      TeamCatalogue.shared.name(of: $0, in: Season(2025))?.fullName ?? ""
+    }
+    let file = league.folder.appendingPathComponent("slate.csv")
+    try [
+      "player,team,opponent,home,date", "Nobody Known,\(sides[0]),\(sides[1]),1,2025-01-10",
+      "Nobody Else,\(sides[0]),\(sides[1]),1,2025-01-10",
+    ].joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+    let error = #expect(throws: SlateError.self) { try Prediction(league.session).run(slate: file) }
+    guard case .players(_, let problems)? = error else {
+      Issue.record("expected the players, found \(String(describing: error))")
+      return
+    }
+    #expect(problems.map(\.line) == [2, 3])
+    #expect(error?.exitCode == .dataInvalid && error?.message.contains("2 lines do not say who plays") == true)
+  }
+
   @Test func theNextNightIsForecastFromTheRosters() throws {
     let league = try TinyLeague()
     _ = try prepare(league.session, 2026)

@@ -28,6 +28,30 @@ import Testing
     }
   }
 
+  @Test func suffixesDoNotMatterAndWhoIsNotFoundIsToldWhomHeIsLike() throws {
+    let players = PlayerDirectory([
+      Player(personId: 1, firstName: "Jaren", lastName: "Jackson Jr."),
+      Player(personId: 2, firstName: "Tim", lastName: "Hardaway"),
+      Player(personId: 3, firstName: "Tim", lastName: "Hardaway Jr."),
+      Player(personId: 4, firstName: "Jaren", lastName: "Jaxon"),
+    ])
+    let names = PlayerNames([1, 2, 3, 4], players: players)
+    let now = Season(2025)
+    #expect(try names.resolve("Jaren Jackson", season: now) == 1)
+    #expect(try names.resolve("Jaren Jackson III", season: now) == 1)
+    // As it is written it is one man's name: no namesake with a suffix stands in the way.
+    #expect(try names.resolve("Tim Hardaway", season: now) == 2)
+    #expect(try names.resolve("tim hardaway jr", season: now) == 3)
+    #expect(throws: PlayerQueryError.ambiguous(name: "Tim Hardaway II", candidates: ["2", "3"])) {
+      try names.resolve("Tim Hardaway II", season: now)
+    }
+    let unknown = #expect(throws: PlayerQueryError.self) { try names.resolve("Jaren Jakson", season: now) }
+    #expect(
+      unknown?.message
+        == "'Jaren Jakson' has no games before season 2025; expected a player's full name or his id. Like it: "
+        + "Jaren Jaxon 4")
+  }
+
   private func file(_ vectors: [[Float]], games: [Int64]) -> Data {
     let people = (1...Int64(vectors.count)).map { $0 }
     let width = vectors[0].count
