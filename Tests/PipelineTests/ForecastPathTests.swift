@@ -1,7 +1,6 @@
 import BoxScores
 import Evaluation
 import Features
-import Forecasting
 import Foundation
 import MetaLearner
 import NativeLibraries
@@ -9,6 +8,7 @@ import Synchronization
 import Testing
 import Windows
 
+@testable import Forecasting
 @testable import Pipeline
 
 /// Preparation, backtest and forecast on a small league, in process.
