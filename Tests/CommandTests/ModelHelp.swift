@@ -262,31 +262,39 @@ enum ModelHelp {
 
     """,
     "predict": """
-    OVERVIEW: Forecast every player of a day, with intervals.
+    OVERVIEW: Forecast every player of a day, or of a slate, with intervals.
 
     For a day that was played: the players who played, forecast from what was known
-    before. For a day to come: the rosters of the games in the schedule. The newest
-    models with a cut-off not after the day are used, the champion's where one was
-    promoted ('meta promote'); the features know every game before it.
+    before. For a day to come: the rosters of the games in the schedule, or the
+    players of a slate: a CSV file with player or personId, team, opponent, home
+    (1 or 0) and date. Names are read without accents and suffixes; a name that
+    several players share is refused with its candidates. The newest models with a
+    cut-off not after the day are used, the champion's where one was promoted
+    ('meta promote'); the features know every game before it.
 
-    With --bundle no workspace is needed: models and games are those of the file that
-    'bundle export' made, and --games lays newer ones over them.
+    With --bundle no workspace is needed: models and games are those of the file
+    that 'bundle export' made, and --games lays newer ones over them.
 
     Examples:
       fullcourt predict --date 2025-03-14
-      fullcourt predict --date 2026-01-05 --format csv > tonight.csv
+      fullcourt predict --date 2026-01-05 --out "Nikola Jokic" --at-least points=25
+      fullcourt predict --slate tonight.csv --to forecasts.parquet
       fullcourt predict --date 2026-01-05 --bundle season.tar --games new.csv
 
-    USAGE: fullcourt predict --date <date> [--variant <blind|lineup>] [--bundle <file>] [--games <path> ...] [--format <format>] [--workspace <dir>] [--json] [--threads <n>]
+    USAGE: fullcourt predict [--date <date>] [--slate <file>] [--out <player> ...] [--at-least <stat=k> ...] [--variant <blind|lineup>] [--bundle <file>] [--games <path> ...] [--format <format>] [--to <file>] [--workspace <dir>] [--json] [--threads <n>]
 
     OPTIONS:
       --date <date>           The day, as YYYY-MM-DD.
+      --slate <file>          The players of a day, in a CSV file.
+      --out <player>          Somebody who will not play, by name or id; may be repeated.
+      --at-least <stat=k>     Add the probability of so many or more; may be repeated.
       --variant <blind|lineup>
                               What is known of tonight: nothing, or who of both teams plays (default:
                               blind, or the bundle's). (values: blind, lineup)
       --bundle <file>         Forecast from this bundle instead of a workspace.
       --games <path>          With --bundle: files or folders of box scores newer than the bundle's.
       --format <format>       How to print the forecasts. (values: table, csv; default: table)
+      --to <file>             Also write them to a .csv, .json or .parquet file.
       --workspace <dir>       The folder that holds data, models and the registry (default:
                               $FULLCOURT_WORKSPACE, else ./workspace).
       --json                  Print the result as JSON, with stable keys, on stdout.

@@ -37,7 +37,7 @@ enum RootHelp {
       windows                 The 27 window models: their state, and their training.
       meta                    The meta-learner that stacks the windows.
       backtest                Score the models on whole seasons they could not know.
-      predict                 Forecast every player of a day, with intervals.
+      predict                 Forecast every player of a day, or of a slate, with intervals.
       players                 Questions about players.
       audit                   Proofs on your own data.
       bundle                  A model for production, in one checksummed file.

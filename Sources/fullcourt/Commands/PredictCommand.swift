@@ -18,8 +18,8 @@ struct PredictCommand: ParsableCommand {
       cut-off not after the day are used, the champion's where one was promoted
       ('meta promote'); the features know every game before it.
 
-      With --bundle no workspace is needed: models and games are those of the file that
-      'bundle export' made, and --games lays newer ones over them.
+      With --bundle no workspace is needed: models and games are those of the file
+      that 'bundle export' made, and --games lays newer ones over them.
 
       Examples:
         fullcourt predict --date 2025-03-14
