@@ -14,8 +14,10 @@ import Testing
   private let outcomes: [Float] = [10, 4, 7, 2]
 
   private func losses(_ variant: FeatureVariant, _ medians: [Double], dataHash: String = "games") -> BacktestLosses {
-    var table = LossTable(days: days, outcomes: [(.points, outcomes)])
-    table.add("v4", .points, ModelForecasts(median: medians), outcomes: outcomes, rowDays: days)
+    var table = LossTable(days: days, outcomes: [(.points, outcomes), (.assists, outcomes)])
+    for stat in [Stat.points, .assists] {
+      table.add("v4", stat, ModelForecasts(median: medians), outcomes: outcomes, rowDays: days)
+    }
     return BacktestLosses(
       season: Season(2025), variant: variant, kind: .real, configuration: .v4Full, model: "m", seeds: [1],
       schemaHash: FeatureCatalogue.schemaHash, dataHash: dataHash, rowsHash: "rows", losses: table)
@@ -33,7 +35,7 @@ import Testing
       #expect(try VariantComparison(lineup).rows(in: registry).isEmpty)
       try losses(.blind, [12, 4, 7, 4]).commit(to: registry)
       let rows = try VariantComparison(lineup).rows(in: registry)
-      #expect(rows.map(\.stat) == [.points, nil])
+      #expect(rows.map(\.stat) == [.points, .assists, nil])
       #expect(rows.allSatisfy { $0.model == "v4" && $0.baseline == "v4Blind" && $0.measure == .maeInt })
       // Errors of 1 in sum instead of 4.
       #expect(rows[0].result.relative.value == -0.75 && rows[0].result.rows == 4)

@@ -123,7 +123,7 @@ struct CompanionTests {
     (
       "gameId,home\n1,Utah Jazz\n",
       "line 1: missing columns 'gameDate or gameDateTimeEst', 'away'; found 'gameId', 'home'; "
-        + "expected the header of the PlayerStatistics file"
+        + "expected gameId, a date, home and away"
     ),
   ])
   func schedulesThatCannotBe(text: String, words: String) throws {
