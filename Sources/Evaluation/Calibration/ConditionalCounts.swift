@@ -113,19 +113,20 @@ extension ConditionalCounts {
     case maximum, rows, centres, tiers
   }
 
-  /// Refuses tiers that do not fit together.
+  /// Refuses tiers that do not fit together, and what was fitted on nothing.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     maximum = try container.decode(Int.self, forKey: .maximum)
     rows = try container.decode(Int.self, forKey: .rows)
     centres = try container.decode([Double].self, forKey: .centres)
     tiers = try container.decode([CountTable].self, forKey: .tiers)
-    guard !tiers.isEmpty, tiers.count == centres.count, tiers.allSatisfy({ [maximum] in $0.maximum == maximum }),
+    guard rows > 0, !tiers.isEmpty, tiers.count == centres.count,
+      tiers.allSatisfy({ [maximum] in $0.maximum == maximum }),
       zip(centres, centres.dropFirst()).allSatisfy({ $0 < $1 })
     else {
       throw DecodingError.dataCorruptedError(
         forKey: .tiers, in: container,
-        debugDescription: "a table over 0...\(maximum) for each of \(centres.count) tiers")
+        debugDescription: "rows, and a table over 0...\(maximum) for each of \(centres.count) tiers")
     }
   }
 }
