@@ -22,7 +22,8 @@ let package = Package(
     .target(name: "Windows", dependencies: ["Features", "Learners", "Evaluation"], swiftSettings: instrumented),
     .target(name: "MetaLearner", dependencies: ["Windows", "Yams"], swiftSettings: instrumented),
     .executableTarget(
-      name: "Fuzz", dependencies: ["BoxScores", "Features", "Learners", "Windows", "MetaLearner"], swiftSettings: instrumented,
+      name: "Fuzz", dependencies: ["BoxScores", "Features", "Learners", "Windows", "MetaLearner"],
+      swiftSettings: instrumented,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
   ],
   swiftLanguageModes: [.v6]
