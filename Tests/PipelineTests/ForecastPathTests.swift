@@ -1,6 +1,7 @@
 import BoxScores
 import Evaluation
 import Features
+import Forecasting
 import Foundation
 import MetaLearner
 import NativeLibraries
@@ -8,7 +9,6 @@ import Synchronization
 import Testing
 import Windows
 
-@testable import Forecasting
 @testable import Pipeline
 
 /// Preparation, backtest and forecast on a small league, in process.

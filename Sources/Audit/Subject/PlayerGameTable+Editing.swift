@@ -44,19 +44,4 @@ extension PlayerGameTable {
     }
     return result
   }
-
-  /// The first row dated on a day or after it.
-  /// - Complexity: O(log n)
-  func firstRow(on day: GameDay) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self.day[middle] < day.number { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  /// The rows of a day.
-  func rows(on day: GameDay) -> Range<Int> { firstRow(on: day)..<firstRow(on: day.advanced(by: 1)) }
 }

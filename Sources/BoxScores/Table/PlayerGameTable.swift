@@ -64,12 +64,23 @@ public struct PlayerGameTable: Sendable {
     return result
   }
 
-  private func lowerBound(_ endYear: Int) -> Int {
+  /// The rows of a day, empty when there are none.
+  /// - Complexity: O(log n)
+  package func rows(on date: GameDay) -> Range<Int> { firstRow(on: date)..<firstRow(on: date.advanced(by: 1)) }
+
+  /// The first row dated on a day or after it; `count` when there is none.
+  /// - Complexity: O(log n)
+  package func firstRow(on date: GameDay) -> Int { firstRow { day[$0] >= date.number } }
+
+  private func lowerBound(_ endYear: Int) -> Int { firstRow { Int(season[$0]) >= endYear } }
+
+  /// The first row that fulfils what all later ones fulfil too.
+  private func firstRow(where isReached: (Int) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {
       let middle = (low + high) / 2
-      if Int(season[middle]) < endYear { low = middle + 1 } else { high = middle }
+      if isReached(middle) { high = middle } else { low = middle + 1 }
     }
     return low
   }

@@ -100,7 +100,7 @@ public final class AsOfSession: Sendable {
 extension PlayerGameTable {
   /// The rows of all days through `day`.
   func prefix(through last: GameDay) -> PlayerGameTable {
-    let end = day.partitioningIndex { $0 > last.number }
+    let end = firstRow(on: last.advanced(by: 1))
     guard end < count else { return self }
     var table = PlayerGameTable(kind: kind)
     table.gameId = Array(gameId[..<end])
@@ -113,18 +113,5 @@ extension PlayerGameTable {
     table.gameType = Array(gameType[..<end])
     table.values = values.map { $0.isEmpty ? [] : Array($0[..<end]) }
     return table
-  }
-}
-
-extension Array {
-  /// The first index whose element fulfils what all later ones fulfil too.
-  fileprivate func partitioningIndex(where belongsToSecond: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if belongsToSecond(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

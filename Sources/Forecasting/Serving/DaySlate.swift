@@ -97,19 +97,4 @@ extension PlayerGameTable {
     }
     return seasons
   }
-
-  /// The rows of a day.
-  /// - Complexity: O(log n)
-  func rows(on date: GameDay) -> Range<Int> {
-    func bound(_ number: Int32) -> Int {
-      var low = 0
-      var high = count
-      while low < high {
-        let middle = (low + high) / 2
-        if day[middle] < number { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    return bound(date.number)..<bound(date.number + 1)
-  }
 }
