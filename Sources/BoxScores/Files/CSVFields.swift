@@ -1,5 +1,5 @@
 /// The fields of one well-formed CSV record.
-enum CSVFields {
+package enum CSVFields {
   /// Quotes are taken off, doubled quotes halved, spaces around a field dropped.
   static func split(_ record: UnsafeBufferPointer<UInt8>) -> [String] {
     var fields: [String] = []
@@ -34,7 +34,7 @@ enum CSVFields {
   }
 
   /// `text` as a field: quoted where it has to be.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
       ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }

@@ -53,14 +53,9 @@ public struct ForecastColumns: Sendable {
 
   private static func field(_ values: Values, _ row: Int) -> String {
     switch values {
-    case .texts(let texts): texts[row].map(quoted) ?? ""
+    case .texts(let texts): texts[row].map(CSVFields.quoted) ?? ""
     case .ids(let ids): ids[row].map(String.init) ?? ""
     case .numbers(let numbers): numbers[row].map { "\($0)" } ?? ""
     }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 }

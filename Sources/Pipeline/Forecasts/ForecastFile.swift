@@ -28,9 +28,9 @@ public enum ForecastFile {
 
   private static func write(_ data: Data, _ file: URL) throws {
     do {
-      try data.write(to: file, options: .atomic)
+      try DurableFile.replace(file, with: data)
     } catch {
-      throw ForecastFileError.cannotWrite(path: file.path, reason: error.localizedDescription)
+      throw ForecastFileError.cannotWrite(path: file.path, reason: error.reason)
     }
   }
 
@@ -56,8 +56,11 @@ public enum ForecastFile {
     try database.execute(
       "COPY (SELECT * REPLACE (\(replaced.joined(separator: ", "))) FROM forecasts) "
         + "TO \(DuckDB.quoted(partial.path)) (FORMAT parquet)")
-    guard rename(partial.path, file.path) == 0 else {
-      throw ForecastFileError.cannotWrite(path: file.path, reason: String(cString: strerror(errno)))
+    do {
+      try DurableFile.synchronise(partial)
+      try DurableFile.move(partial, to: file)
+    } catch {
+      throw ForecastFileError.cannotWrite(path: file.path, reason: error.reason)
     }
   }
 }
