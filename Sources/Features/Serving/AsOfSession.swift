@@ -18,6 +18,16 @@ public final class AsOfSession: Sendable {
     self.lastDay = lastDay
   }
 
+  /// How many games a player has behind him, and when the last one was; nil before his first.
+  /// - Complexity: O(1)
+  public func past(of personId: Int64) -> (games: Int, lastDay: GameDay)? {
+    guard let player = engine.frame.players[personId] else { return nil }
+    let state = engine.states[player]
+    let games = Int(state.facts.pointee.games)
+    guard games > 0 else { return nil }
+    return (games, GameDay(number: state.past[(games - 1) % PlayerState.ringSize].day))
+  }
+
   /// The features of tonight's players.
   /// - Parameters:
   ///   - slate: in the blind variant any entry's row depends on that entry alone; in the line-up variant also on who

@@ -49,7 +49,6 @@ public struct Forecaster: Sendable {
     let keys = entries.map { RowKey($0.slate, on: day, season: season) }
     let forecast = try champion.forecast(
       ForecastRows(block: block, keys: keys), history: GameHistory(history), threads: threads)
-    let pasts = PlayerAbsence(of: Set(entries.map(\.slate.personId)), history, through: through)
     let forecasts = entries.indices.map { index in
       let entry = entries[index]
       return ForecastReport.Forecast(
@@ -60,7 +59,7 @@ public struct Forecaster: Sendable {
         participation: entry.participation,
         stats: Dictionary(
           uniqueKeysWithValues: forecast.stats.map { ($0, Self.summary($1, index, atLeast[$0] ?? [])) }),
-        caution: pasts.caution(entry.slate.personId, on: day))
+        caution: Caution.text(session.past(of: entry.slate.personId), on: day))
     }
     return ForecastReport(
       cutOff: champion.cutoff, asOf: through, bundle: bundle, model: ModelName.v4,
