@@ -12,15 +12,7 @@ struct BundleCard {
   init(_ registry: Registry) { self.registry = registry }
 
   private struct Metrics: Decodable {
-    struct Result: Decodable {
-      let season: Season
-      let model: String
-      let stat: Stat
-      let maeInt: Double?
-      let crps: Double?
-    }
-
-    let maeInt: [Result]
+    let maeInt: [ModelCard.Figure]
     let looks: [String: Int]?
   }
 
@@ -33,9 +25,8 @@ struct BundleCard {
       .compactMap { try? JSONDecoder().decode(Metrics.self, from: Data($0.metrics.utf8)) }.first
     return ModelCard(
       metaSeasons: meta.metaSeasons,
-      figures: (metrics?.maeInt ?? []).map {
-        .init(season: $0.season, model: $0.model, stat: $0.stat, maeInt: $0.maeInt, crps: $0.crps)
-      }, pool: "pool A (players with at least 10 earlier games that season)", looks: metrics?.looks ?? [:],
+      figures: metrics?.maeInt ?? [], pool: "pool A (players with at least 10 earlier games that season)",
+      looks: metrics?.looks ?? [:],
       limits: limits(meta))
   }
 

@@ -38,14 +38,8 @@ extension ExperimentRecord {
   /// A backtest: `maeInt` of every model in pool A, and the mean changes.
   static func backtest(_ report: BacktestReport, _ losses: [BacktestLosses], seconds: Double) -> ExperimentRecord {
     struct Metrics: Encodable {
-      struct Result: Encodable {
-        let season: Season
-        let model: String
-        let stat: Stat
-        let maeInt: Double?
-        let crps: Double?
-      }
-      let maeInt: [Result]
+      // A model card reads them.
+      let maeInt: [ModelCard.Figure]
       let comparisons: [ComparisonRow]
       let looks: [String: Int]
     }
