@@ -2,7 +2,7 @@
 
 const ROUTES = [
   { path: /^\/(?:windows)?$/, page: "windows", module: () => import("./views/windows.js") },
-  { path: /^\/tonight$/, page: "tonight", module: () => import("./views/tonight.js") },
+  { path: /^\/(?:tonight|players)$/, page: "tonight", module: () => import("./views/tonight.js") },
   { path: /^\/players\/(\d+)$/, page: "players", module: () => import("./views/player.js") },
   { path: /^\/evidence$/, page: "evidence", module: () => import("./views/evidence.js") },
   { path: /^\/budget$/, page: "budget", module: () => import("./views/budget.js") },

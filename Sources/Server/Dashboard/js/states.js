@@ -41,6 +41,11 @@ export function empty(title, text, action) {
 /** A problem: what, why, what was expected and what to do. 503 is not a failure but a thing not done yet. */
 export function problem(error, retry) {
   const known = error instanceof Problem ? error : new Problem({ code: "page", title: "This part of the page failed", detail: String(error?.message ?? error) });
+  // The banner says it once for the whole page.
+  if (known.code === "network") {
+    return h("div", { class: "state", role: "alert" }, h("div", { class: "row" }, h("span", {}, "Not loaded: the server does not answer."),
+      retry && h("button", { class: "quiet", type: "button", on: { click: retry } }, "Try again")));
+  }
   const waiting = known.status === 503;
   return h("div", { class: `state ${waiting ? "wait" : "wrong"}`, role: waiting ? null : "alert" },
     h("h3", {}, known.title || "Something went wrong"),

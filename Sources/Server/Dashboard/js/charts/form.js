@@ -31,7 +31,7 @@ export function formPlot(games, stat, forecast, { width, height = 230, actual = 
     plot.add("line", { x1: plot.across(x), x2: plot.across(x), y1: plot.down(forecast.q10), y2: plot.down(forecast.q90), class: "range wide" },
       `80 % interval ${forecast.q10} to ${forecast.q90}`);
     plot.dot(x, forecast.median, { radius: 5, title: `forecast ${fixed(forecast.median, 1)}` });
-    plot.text(plot.across(x), height - plot.bottom + 15, "forecast", { style: "strong" });
+    plot.text(Math.min(plot.across(x), width - 25), height - plot.bottom + 15, "forecast", { style: "strong" });
     if (typeof actual === "number") plot.add("path", { d: `M${plot.across(x) - 10} ${plot.down(actual)}h20`, class: "came" }, `what came: ${actual}`);
   }
   plot.caption(`${games.length} games, oldest first`);

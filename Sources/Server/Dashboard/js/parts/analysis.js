@@ -3,28 +3,25 @@
 
 import { choice, notes, section, select, simulatedFlag, tiles } from "../controls.js";
 import { h, replace } from "../dom.js";
-import { count, day, fixed, money, percent, plural, signedPercent, words } from "../format.js";
+import { count, day, fixed, money, percent, signedPercent, words } from "../format.js";
 import { empty } from "../states.js";
 import { table } from "../table.js";
 import { bars } from "../charts/bars.js";
 
 export function results(report, bankroll) {
-  const sides = report.sides ?? report.analysis?.sides ?? [];
-  const unresolved = report.unresolved ?? [];
-  const problems = report.problems ?? [];
-  const without = report.withoutForecast ?? report.analysis?.withoutForecast ?? [];
+  const { sides = [], unresolved = [], problems = [], withoutForecast: without = [], counts = {} } = report;
   const good = sides.filter((side) => side.recommended);
   return [
-    report.simulated && simulatedFlag(),
+    (report.models ?? []).some((m) => m.simulated) && simulatedFlag(),
     section("Result", null, tiles([
-      [count(report.lines ?? new Set(sides.map((side) => side.row)).size + unresolved.length + problems.length), "lines read"],
-      [count(sides.length), "sides priced"], [count(good.length), "recommended"], [count(sides.length - good.length), "refused"],
-      [count(unresolved.length), "not tied to a player and game"], [count(problems.length), "rows that cannot be right"],
+      [count(counts.rows ?? counts.lines), "rows read"], [count(counts.resolved), "lines tied to a player and game"], [count(sides.length), "sides priced"], [count(good.length), "recommended"], [count(sides.length - good.length), "refused"],
+      [count(unresolved.length), "not resolved"], [count(problems.length), "rows that cannot be right"],
     ]), notes(report.notes)),
+    proofs(report.proofs ?? []),
     sides.length > 0 ? [refusals(sides), sidesSection(sides, bankroll)]
       : empty("No side could be priced", "Lines were read, but none could be tied to a player, a game and a forecast; see below."),
     unresolved.length > 0 && section("Not resolved", "Never guessed: what is not certain is listed, with whom it may have meant.", unresolvedTable(unresolved)),
-    without.length > 0 && section("Without a forecast", null, h("p", { class: "soft" }, `${plural(without.length, "number")} in the lines have no forecast of ours: that day’s models do not speak about them.`)),
+    without.length > 0 && section("Without a forecast", null, withoutTable(without)),
     problems.length > 0 && section("Rows set aside", "With line, column, what was found and what was expected.", problemsTable(problems)),
   ];
 }
@@ -47,8 +44,8 @@ function sidesSection(sides, bankroll) {
     replace(place, list.length ? sidesTable(list, bankroll) : empty("None of these", "Choose another market or show all sides."));
   };
   draw();
-  return section("Sides", "Ours: probability by our distribution, given that the bet is decided. Market: mean of the books that quote both sides, without their margin. "
-    + "EV: expected profit of a stake of one.",
+  return section("Sides", "Ours: probability by our distribution, given that the bet is decided. Market: mean of the books that quote both sides, without their margin; edge: "
+    + "ours less theirs. EV: expected profit of a stake of one.",
   h("div", { class: "tools" }, choice("Show", [["recommended", "recommended"], ["refused", "refused"], ["all", "all"]], state.show, (key) => { state.show = key; draw(); }),
     select("Market", [["", "all markets"], ...markets.map((m) => [m, m])], "", (m) => { state.market = m; draw(); })), place);
 }
@@ -56,27 +53,57 @@ function sidesSection(sides, bankroll) {
 const american = (odds) => (odds > 0 ? `+${odds}` : `−${Math.abs(odds)}`);
 
 function sidesTable(list, bankroll) {
-  return table([
+  const severalDays = new Set(list.map((s) => s.gameDate)).size > 1;
+  const pushes = list.some((s) => s.push > 0.0005);
+  const columns = [
     { label: "player", text: true, cell: (s) => h("a", { href: `/players/${s.personId}?date=${s.gameDate}` }, s.player), sort: (s) => s.player },
-    { label: "day", text: true, cell: (s) => day(s.gameDate, { weekday: false, year: false }), sort: (s) => s.gameDate },
+    severalDays && { label: "day", text: true, cell: (s) => day(s.gameDate, { weekday: false, year: false }), sort: (s) => s.gameDate },
     { label: "bet", text: true, cell: (s) => `${s.side} ${s.line} ${s.market}`, sort: (s) => `${s.market} ${s.line} ${s.side}` },
     { label: "book", text: true, cell: (s) => s.book, sort: (s) => s.book },
     { label: "odds", cell: (s) => (typeof s.american === "number" ? american(Math.round(s.american)) : fixed(Number(s.odds), 2)), sort: (s) => Number(s.odds) },
     { label: "ours", cell: (s) => percent(s.decided, 1), sort: (s) => s.decided, down: true },
     { label: "market", cell: (s) => percent(s.marketProbability, 1), sort: (s) => s.marketProbability, down: true },
-    { label: "edge over market", cell: (s) => signedPercent(s.edgeOverMarket, 1), sort: (s) => s.edgeOverMarket, down: true },
+    { label: "edge", title: "ours less the market’s", cell: (s) => signedPercent(s.edgeOverMarket, 1), sort: (s) => s.edgeOverMarket, down: true },
     { label: "break-even", cell: (s) => percent(s.breakEven, 1), sort: (s) => s.breakEven, down: true },
-    { label: "push", cell: (s) => percent(s.push, 1), sort: (s) => s.push, down: true },
+    pushes && { label: "push", cell: (s) => percent(s.push, 1), sort: (s) => s.push, down: true },
     { label: "EV", cell: (s) => signedPercent(s.expectedValue, 1), sort: (s) => s.expectedValue, down: true },
-    { label: "stake", cell: (s) => (s.stake > 0 ? `${percent(s.stake, 1)}${bankroll > 0 ? ` · ${money(s.stake * bankroll)}` : ""}` : "–"), sort: (s) => s.stake, down: true },
+    { label: "stake", cell: (s) => (s.stake > 0 ? `${percent(s.stake, 1)}${typeof s.stakeAmount === "number" ? ` · ${money(s.stakeAmount)}` : bankroll > 0 ? ` · ${money(s.stake * bankroll)}` : ""}` : "–"), sort: (s) => s.stake, down: true },
     { label: "verdict", text: true, wrap: true, cell: verdict, sort: (s) => Number(Boolean(s.recommended)), down: true },
-  ], list, { caption: "Sides of the lines, with prices and probabilities", by: 10, down: true, limit: 60 });
+  ].filter(Boolean);
+  return table(columns, list, { caption: "Sides of the lines, with prices and probabilities", by: columns.findIndex((c) => c.label === "EV"), down: true, limit: 60 });
 }
 
 function verdict(side) {
   if (side.recommended) return h("span", { class: "tag good" }, "recommended");
   const [first, ...others] = side.refusals ?? [];
   return [h("span", {}, first?.message ?? "refused"), others.length > 0 && h("details", {}, h("summary", {}, `${others.length} more`), notes(others.map((r) => r.message)))];
+}
+
+const WITHOUT = {
+  didNotPlay: "did not play", notOnRoster: "is not on the roster", noModel: "no model is old enough", notCombined: "the stats are not combined by this model", notForecast: "no forecast of it",
+};
+
+function withoutTable(list) {
+  return table([
+    { label: "player", text: true, cell: (w) => w.player ?? String(w.personId), sort: (w) => w.player },
+    { label: "market", text: true, cell: (w) => w.market, sort: (w) => w.market },
+    { label: "why", text: true, cell: (w) => WITHOUT[w.reason] ?? words(w.reason), sort: (w) => w.reason },
+  ], list, { caption: "Lines without a forecast", limit: 20 });
+}
+
+/** Whether our probabilities were shown to be calibrated on each market, and what the test against the market found. */
+function proofs(list) {
+  if (!list.length) return null;
+  const best = (p) => p.found?.at(-1) ?? null;
+  return section("What is proven", "A market counts only where our probabilities were tested against its closing lines. Brier score: smaller is better; a coin has 0.25.", table([
+    { label: "market", text: true, cell: (p) => p.market, sort: (p) => p.market },
+    { label: "proven", text: true, cell: (p) => h("span", { class: `tag ${p.proven ? "good" : "bad"}` }, p.proven ? "yes" : "no") },
+    { label: "quotes", cell: (p) => count(best(p)?.quotes) },
+    { label: "our Brier", cell: (p) => fixed(best(p)?.brier?.ours, 4) },
+    { label: "market’s Brier", cell: (p) => fixed(best(p)?.brier?.market, 4) },
+    { label: "return of one unit", cell: (p) => (best(p)?.flatReturn ? signedPercent(best(p).flatReturn.perUnit?.value, 1) : "–") },
+    { label: "why", text: true, wrap: true, cell: (p) => p.objection ?? "calibrated on earlier seasons" },
+  ], list, { caption: "Whether our probabilities are proven on each market" }));
 }
 
 function unresolvedTable(list) {

@@ -104,6 +104,6 @@ function cell(row, stat, most) {
   return h("td", { class: `stat ${stat}` }, h("div", { class: "guess" },
     h("span", { class: "figures" }, h("b", {}, fixed(forecast.median, 1)),
       h("small", {}, h("span", { class: "unseen" }, "80 % interval "), `${forecast.q10}–${forecast.q90}`,
-        actual !== null && h("span", { class: "actual" }, " came ", h("b", {}, String(actual))))),
+        actual !== null && h("span", { class: "actual" }, h("span", { class: "word" }, " came "), h("b", {}, String(actual))))),
     spark(games, forecast, { most: Math.max(most * 0.4, forecast.q90, ...games.map((v) => v ?? 0)), actual })));
 }

@@ -73,7 +73,18 @@ export function timeline(windows, onSelect) {
     return finished;
   }
 
-  return { node: h("div", { class: "card timeline-card" }, wide, legend()), select, apply };
+  let busy = null;
+  /** Marks the window that is being trained now; null for none. */
+  function training(id) {
+    if (id === busy) return;
+    for (const [each, mark] of [[busy, false], [id, true]]) {
+      const window = windows.find((w) => w.id === each);
+      if (window) columns.get(each).querySelector(".cell").replaceWith(cell(mark ? "training" : states.get(each), kindOf(window)));
+    }
+    busy = id;
+  }
+
+  return { node: h("div", { class: "card timeline-card" }, wide, legend()), select, apply, training };
 }
 
 function cell(state, kind) {

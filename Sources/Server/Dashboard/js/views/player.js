@@ -80,7 +80,12 @@ function tonight(player, stat) {
   const forecast = player.forecast.stats?.[stat];
   const pmf = player.forecast.distributions?.[stat];
   if (!forecast) return empty(`No forecast of ${stat}`, "The models abstain on it.");
-  return distribution(stat, forecast, pmf, player.forecast.actual?.[stat] ?? null);
+  return [distribution(stat, forecast, pmf, player.forecast.actual?.[stat] ?? null), together(player.forecast.combined?.pointsReboundsAssists)];
+}
+
+/** Points, rebounds and assists of one night belong together: their sum has a distribution of its own. */
+function together(sum) {
+  return sum && h("p", { class: "soft" }, "Points + rebounds + assists together: median ", h("b", {}, fixed(sum.median, 1)), `, 80 % interval ${sum.q10}–${sum.q90}.`);
 }
 
 function noForecast(player) {
@@ -105,9 +110,10 @@ function form(player, stat) {
 function nearest(player) {
   const list = player.nearest ?? [];
   const note = typeof player.nearestNote === "object" ? player.nearestNote?.detail : player.nearestNote;
-  return section("Most like him", list.length ? "By V4’s player embeddings: the smaller the distance, the more alike what the model knows of the two." : null,
+  return section("Most like him", list.length ? "By V4’s player embeddings: how alike is what the model knows of the two." : null,
     list.length ? h("ol", { class: "alike" }, list.map((other) => h("li", {}, h("a", { href: `/players/${other.personId}` }, other.player),
-      other.season && h("span", { class: "soft small" }, season(other.season)), h("span", { class: "soft small" }, fixed(other.distance, 3)))))
+      h("span", { class: "soft small" }, other.season ? season(other.season) : other.lastSeason ? `${other.firstSeason}–${other.lastSeason}` : ""),
+      h("span", { class: "soft small" }, typeof other.similarity === "number" ? `${fixed(other.similarity, 2)} alike` : typeof other.distance === "number" ? `distance ${fixed(other.distance, 2)}` : ""))))
       : h("p", { class: "soft" }, note ?? "V4 uses no player embeddings here, so there is no measure of likeness."));
 }
 

@@ -24,6 +24,8 @@ export function show({ root, signal }) {
   const refetch = () => get("/v1/windows", { signal });
   load(place, refetch, (report) => {
     drawn = body(report);
+    if (now.windows) drawn.apply(now.windows);
+    drawn.training(busy());
     return drawn.nodes;
   }, { signal, lines: 8, tall: true });
   // A window that was trained brings figures of its own: all are asked again, quietly.
@@ -32,11 +34,18 @@ export function show({ root, signal }) {
     if (!drawn.apply(now.windows)) return;
     try {
       drawn = body(await refetch());
+      drawn.training(busy());
       replace(place, drawn.nodes);
     } catch {
       // The banner tells when the server is gone; what is shown stays.
     }
   }, signal);
+  follow("progress", () => drawn?.training(busy()), signal);
+}
+
+/** The window that the running step trains, if it trains one. */
+function busy() {
+  return /\b\d{4}-\d{4}\b/.exec(now.progress?.step ?? "")?.[0] ?? null;
 }
 
 function body(report) {
@@ -47,12 +56,14 @@ function body(report) {
   if (latest) chart.select(latest.id);
   const kinds = new Set(windows.map((w) => w.data ?? w.kind).filter(Boolean));
   const sum = (value) => windows.reduce((total, w) => total + (value(w) || 0), 0);
+  const rowsOf = (kind) => sum((w) => ((w.data ?? w.kind) === kind ? w.rows : 0));
   const trained = windows.filter((w) => w.state === "trained").length;
   const nodes = [
     kinds.size === 1 && kinds.has("simulated") && simulatedFlag(),
     tiles([
       [`${trained} of ${windows.length}`, "windows trained"],
-      [count(sum((w) => w.rows)), "player-games learned from"],
+      // Real and simulated never add up.
+      ...["real", "simulated"].map((kind) => rowsOf(kind) > 0 && [count(rowsOf(kind)), `${kind} player-games learned from`]),
       [duration(sum((w) => w.seconds)), "of training"],
       [bytes(sum((w) => w.bytes)), "on disk"],
       [money(sum((w) => Number(w.cost))), "spent on them"],
@@ -62,5 +73,5 @@ function body(report) {
       + "threes a game. Eras differ in how much is scored, so these do not rank windows; how good forecasts are stands under Evidence.",
     windowsTable(windows)),
   ];
-  return { nodes, apply: chart.apply };
+  return { nodes, apply: chart.apply, training: chart.training };
 }
