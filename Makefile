@@ -9,6 +9,9 @@
 #   make fuzz     libFuzzer against every parser, FUZZ_SECONDS (600) in all; see Fuzz/run
 #   make hostile  ROUNDS of damaged model texts (the suites named Hostile..., longer than in make test)
 #   make crash    kill -9 at chosen and random moments, failing disks, races: see docs/RELIABILITY.md; about half an hour
+#   make sanitize the tests with AddressSanitizer and with ThreadSanitizer, each in a build of its own; see scripts/sanitize
+#   make manual   man page and shell completions into .build/manual
+#   make install  command, man page and completions into PREFIX (/usr/local); libraries stay in .deps of this folder
 #   make format   write the house style; make lint checks it
 #   make clean    remove the build, keep the libraries
 
@@ -17,7 +20,7 @@ CONFIGURATION := -c release -Xswiftc -enable-testing
 OURS := Sources Tests Examples Package.swift
 PROGRAM := .build/release/fullcourt
 
-.PHONY: build setup libraries demo test bench fuzz hostile crash format lint clean examples
+.PHONY: build setup libraries demo test bench fuzz hostile crash sanitize manual install format lint clean examples
 
 build: libraries
 	$(SWIFT) build $(CONFIGURATION) --build-tests
@@ -50,6 +53,23 @@ hostile: build
 
 crash: build
 	SWIFT="$(SWIFT)" CONFIGURATION="$(CONFIGURATION)" scripts/crash/run
+
+sanitize: libraries
+	SWIFT="$(SWIFT)" scripts/sanitize
+
+manual: build
+	scripts/manual.py $(PROGRAM) .build/manual
+
+PREFIX ?= /usr/local
+install: manual
+	install -d $(PREFIX)/bin $(PREFIX)/lib $(PREFIX)/share/man/man1 $(PREFIX)/share/bash-completion/completions \
+	  $(PREFIX)/share/zsh/site-functions $(PREFIX)/share/fish/vendor_completions.d
+	install $(PROGRAM) $(PREFIX)/bin/fullcourt
+	ln -sfn $(CURDIR)/.deps/lib $(PREFIX)/lib/fullcourt
+	install -m 644 .build/manual/fullcourt.1 $(PREFIX)/share/man/man1/fullcourt.1
+	install -m 644 .build/manual/fullcourt.bash $(PREFIX)/share/bash-completion/completions/fullcourt
+	install -m 644 .build/manual/_fullcourt $(PREFIX)/share/zsh/site-functions/_fullcourt
+	install -m 644 .build/manual/fullcourt.fish $(PREFIX)/share/fish/vendor_completions.d/fullcourt.fish
 
 format:
 	$(SWIFT) format -i -r $(OURS)

@@ -9,6 +9,7 @@ let package = Package(
   name: "fullcourt-fuzz",
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -21,8 +22,13 @@ let package = Package(
     .target(name: "Evaluation", dependencies: ["BoxScores"], swiftSettings: instrumented),
     .target(name: "Windows", dependencies: ["Features", "Learners", "Evaluation"], swiftSettings: instrumented),
     .target(name: "MetaLearner", dependencies: ["Windows", "Yams"], swiftSettings: instrumented),
+    .target(
+      name: "Registry", dependencies: ["BoxScores", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: instrumented),
+    .target(name: "Forecasting", dependencies: ["MetaLearner", "Registry"], swiftSettings: instrumented),
+    .target(name: "Analyzer", dependencies: ["Evaluation"], swiftSettings: instrumented),
     .executableTarget(
-      name: "Fuzz", dependencies: ["BoxScores", "Features", "Learners", "Windows", "MetaLearner"],
+      name: "Fuzz", dependencies: ["BoxScores", "Features", "Learners", "Windows", "MetaLearner", "Forecasting", "Analyzer"],
       swiftSettings: instrumented,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
   ],

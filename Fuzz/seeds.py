@@ -80,6 +80,52 @@ def tensors():
     yield "checkpoint", "{" + words + ',"parameter.w":{"dtype":"F32","shape":[],"data_offsets":[32,36]}}', 36
 
 
+LINES_HEADER = (
+    "source,captured,gameDate,tipoffUtc,homeTeam,awayTeam,player,personId,gameId,market,book,line,overOdds,underOdds,"
+    "overNoVig,actual"
+)
+
+
+def lines():
+    def quote(line="25.5", over="-110", under="+100", market="points", book="somebook", day="2024-10-22"):
+        return (
+            f"feed,2024-10-22T20:00:00Z,{day},2024-10-23T02:00:00Z,Boston Celtics,New York Knicks,A B,1,22400061,"
+            f"{market},{book},{line},{over},{under},0.5,20"
+        )
+
+    def table(*rows):
+        return "\n".join([LINES_HEADER, *rows]) + "\n"
+
+    yield "good", table(quote(), quote("26"), quote(market="pra", over=""), quote("9.5", market="rebounds", book="prizepicks"))
+    yield "twice", table(quote(), quote())
+    yield "odds", table(quote(over="1.91", under="-5"), quote("25.25"), quote("-1"), quote(over="1e9"), quote("NaN"))
+    yield "days", table(quote(day="2024-02-30"), quote(day=""), quote(day="22/10/2024"))
+    yield "columns", table(quote()).replace("market,", "")
+    yield "quotes", table(quote(book='"a ""b"", c"'), quote(book='"never closed'))
+    yield "crlf", table(quote()).replace("\n", "\r\n")
+
+
+def odds_api():
+    def outcome(side, point, price, player="A B"):
+        return f'{{"name":"{side}","description":"{player}","price":{price},"point":{point}}}'
+
+    def event(outcomes, market="player_points"):
+        return (
+            '{"id":"e1","sport_key":"basketball_nba","commence_time":"2024-10-23T02:00:00Z","home_team":"Boston Celtics",'
+            '"away_team":"New York Knicks","bookmakers":[{"key":"somebook","title":"Some Book","last_update":'
+            f'"2024-10-22T20:00:00Z","markets":[{{"key":"{market}","outcomes":[{",".join(outcomes)}]}}]}}]}}'
+        )
+
+    good = event([outcome("Over", 25.5, -110), outcome("Under", 25.5, -110)])
+    yield "good", good
+    yield "array", f"[{good},{good}]"
+    yield "envelope", f'{{"timestamp":"2024-10-22T20:00:00Z","previous_timestamp":null,"data":{good}}}'
+    yield "decimal", event([outcome("Over", 4.5, 1.91), outcome("Under", 4.5, 1.91)], "player_rebounds_alternate")
+    yield "odd", event([outcome("Yes", 1, 0), outcome("Over", "null", 1e99), "null", "{}"], "player_dunks")
+    yield "text", good.replace("A B", "\\u00e9\\ud83c\\udfc0 \\n")
+    yield "deep", "[" * 70 + "]" * 70
+
+
 def main():
     root = sys.argv[1]
     for name, text in csvs():
@@ -143,6 +189,14 @@ def more():
     for number, name in enumerate(["window.json", "meta.json", "manifest.json", "league.json"]):
         with open(os.path.join(seeds, name), "rb") as file:
             write(f"{root}/manifest", f"seed-{name}", bytes([number]) + file.read())
+    for kind, notation, texts in [(0, 0, lines()), (0, 2, lines()), (1, 0, odds_api()), (1, 2, odds_api())]:
+        for name, text in texts:
+            write(f"{root}/lines", f"seed-{kind + notation}-{name}", bytes([kind + notation]) + text.encode())
+    with open(os.path.join(seeds, "bundle.json"), "rb") as file:
+        write(f"{root}/bundle", "seed-manifest", b"\1" + file.read())
+    write(f"{root}/bundle", "seed-start", b"\0bundle.json")
+    write(f"{root}/bundle", "seed-whole", b"\2")
+    write(f"{root}/bundle", "seed-damage", b"\2" + bytes([0, 0, 99, 2, 7, 0]))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,10 @@ enum FuzzTarget: String, CaseIterable {
   case yaml
   /// Manifests of stores, windows, league models and meta-learners, and what they name.
   case manifest
+  /// Betting lines, as CSV and as The Odds API's JSON.
+  case lines
+  /// Bundles: the archive, its manifest, its checksums.
+  case bundle
 
   var function: FuzzedFunction {
     switch self {
@@ -30,6 +34,8 @@ enum FuzzTarget: String, CaseIterable {
     case .tensors: { Self.run($0, $1, fuzzTensors) }
     case .yaml: { Self.run($0, $1, fuzzYAML) }
     case .manifest: { Self.run($0, $1, fuzzManifest) }
+    case .lines: { Self.run($0, $1, fuzzLines) }
+    case .bundle: { Self.run($0, $1, fuzzBundle) }
     }
   }
 

@@ -1,0 +1,1 @@
+../../../Tests/ForecastingTests/Bundle/SmallBundle.swift
