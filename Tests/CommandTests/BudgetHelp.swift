@@ -26,9 +26,9 @@ enum BudgetHelp {
     --machine names another, costs nothing.
 
     Every step puts aside the most it is expected to take before it begins, and is
-    charged what it used. What does not fit is refused (79) with the amount short and
-    the day the budget resets; a running step that uses up what was put aside stops
-    at its next checkpoint, and can be resumed.
+    charged what it used. What does not fit is refused (79) with the amount short
+    and the day the budget resets; a running step that uses up what was put aside
+    stops at its next checkpoint, and can be resumed.
 
     Examples:
       fullcourt budget set --cycle-start 2026-12-01 --limit 8 --machine "A10G=1.10"

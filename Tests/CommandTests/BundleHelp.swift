@@ -20,10 +20,11 @@ enum BundleHelp {
     "bundle export": """
     OVERVIEW: Pack the champion and all that it needs into one file.
 
-    The champion's newest generation (the newest of any configuration where none was
-    promoted), the windows and the league model under it, the games and players that
-    features start from, the feature schema, and a model card. The same workspace
-    makes the same bytes. The games inside are yours: keep the file as you keep them.
+    The champion's newest generation (the newest of any configuration where none
+    was promoted), the windows and the league model under it, the games and
+    players that features start from, the feature schema, and a model card. The
+    same workspace makes the same bytes. The games inside are yours: keep the file
+    as you keep them.
 
     Examples:
       fullcourt bundle export
@@ -47,9 +48,10 @@ enum BundleHelp {
     "bundle import": """
     OVERVIEW: Bring a bundle into a workspace.
 
-    Checks every byte first. The models become committed artifacts; the games come in
-    where the workspace has none, and the champion where it has none. Then 'predict',
-    'data import' and all other commands work as on the machine that exported it.
+    Checks every byte first. The models become committed artifacts; the games come
+    in where the workspace has none, and the champion where it has none. Then
+    'predict', 'data import' and all other commands work as on the machine that
+    exported it.
 
     Example:
       fullcourt --workspace production bundle import season.tar
@@ -73,10 +75,10 @@ enum BundleHelp {
     "bundle verify": """
     OVERVIEW: Check every byte of a bundle.
 
-    Loads and runs nothing. A bundle that is damaged, cut short, of an older or newer
-    format, or that holds what does not belong there, is refused by name, with 76; a
-    file that is no bundle with 65. Checksums find damage, not forgery: --id compares
-    the bundle with the name that its export printed.
+    Loads and runs nothing. A bundle that is damaged, cut short, of an older or
+    newer format, or that holds what does not belong there, is refused by name,
+    with 76; a file that is no bundle with 65. Checksums find damage, not forgery:
+    --id compares the bundle with the name that its export printed.
 
     Examples:
       fullcourt bundle verify season.tar

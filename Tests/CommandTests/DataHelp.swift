@@ -130,13 +130,14 @@ enum DataHelp {
     OVERVIEW: Build the as-of matrix of all games, and export it if asked.
 
     The matrix is kept in the workspace and built again only when the games or the
-    catalogue changed, or with --rebuild. An export holds gameId, personId, gameDate,
-    season, the features, then the targets as target_points ... target_minutes.
-    Refused (77) on a machine that is paid for its GPU: it needs none.
+    catalogue changed, or with --rebuild. An export holds gameId, personId,
+    gameDate, season, the features, then the targets as target_points ...
+    target_minutes. Refused (77) on a machine that is paid for its GPU: it needs
+    none.
 
     Examples:
       fullcourt features build
-      fullcourt features build --seasons 2020-2025 --format parquet --out features.parquet
+      fullcourt features build --seasons 2020-2025 --format parquet --out f.parquet
 
     USAGE: fullcourt features build [--seasons <a-b>] [--format <format>] [--out <file>] [--rebuild] [--workspace <dir>] [--json] [--threads <n>] [--machine <name>]
 

@@ -16,6 +16,29 @@ import Testing
     #expect(outcome.output == Self.all[command]! + "\n")
   }
 
+  /// A line that is wider than a terminal is broken by the library in the middle of a paragraph.
+  @Test(arguments: all.keys.sorted())
+  func whatWeWroteFitsATerminal(command: String) {
+    let lines = Self.all[command]!.split(separator: "\n").prefix { !$0.hasPrefix("USAGE:") }
+    #expect(lines.dropFirst().filter { $0.count > 80 } == [])
+  }
+
+  @Test func everyCommandHasItsHelpUnderTest() throws {
+    let folder = try TemporaryFolder()
+    let dump = try Tool(workspace: folder.url).run("--experimental-dump-help").json()
+    let root = try #require(dump["command"] as? [String: Any])
+    #expect(Self.names(root).sorted() == Self.all.keys.filter { !$0.isEmpty }.sorted())
+  }
+
+  /// The commands under one, with their groups, as a user types them.
+  private static func names(_ command: [String: Any]) -> [String] {
+    let children = command["subcommands"] as? [[String: Any]] ?? []
+    return children.flatMap { child -> [String] in
+      guard let name = child["commandName"] as? String, name != "help" else { return [] }
+      return [name] + names(child).map { "\(name) \($0)" }
+    }
+  }
+
   @Test func withoutACommandTheHelpIsPrinted() throws {
     let folder = try TemporaryFolder()
     let tool = Tool(workspace: folder.url)

@@ -46,10 +46,10 @@ enum ModelHelp {
     it stood and ends in the same bytes. One training runs at a time in a workspace.
 
     Networks (TabNet encoders and small heads) are tried beside the trees of every
-    window and kept where they forecast unseen rows better; 'windows list --json' has
-    the verdicts. --networks off trains trees only, --networks always tries them in
-    small leagues too. A window of any kind counts as trained unless --networks names
-    another.
+    window and kept where they forecast unseen rows better; 'windows list --json'
+    has the verdicts. --networks off trains trees only, --networks always tries
+    them in small leagues too. A window of any kind counts as trained unless
+    --networks names another.
 
     Everything that can be known to fail is checked first, and all of it reported at
     once, each with the command that mends it.
@@ -137,10 +137,10 @@ enum ModelHelp {
     "meta ablate": """
     OVERVIEW: Score every combination of V4's components: what each is worth.
 
-    All eight on/off combinations, and all three without the windows and without the
-    league model, on one cube, as of each season's cut-off. The settings are those of
-    the file, whatever its flags. Each combination and seed is kept when it is
-    finished: a run that was stopped goes on where it stood.
+    All eight on/off combinations, and all three without the windows and without
+    the league model, on one cube, as of each season's cut-off. The settings are
+    those of the file, whatever its flags. Each combination and seed is kept when
+    it is finished: a run that was stopped goes on where it stood.
 
     Each report is a look at the seasons and counted. 2023 is the last season that
     choices are made on; 2024 and 2025 are for the final word.
@@ -174,13 +174,14 @@ enum ModelHelp {
     "meta promote": """
     OVERVIEW: Make a meta-learner the champion, if a backtest proved it.
 
-    Decided on the losses that backtests kept: nothing is trained, no season is looked
-    at again. The first champion must beat equalWindows by min_mae_improvement_pct. A
-    challenger must beat the champion beyond chance on the same rows, corrected for
-    all configurations that were backtested on them, with no stat worse by more than
-    max_regression_pct. Otherwise nothing changes, and the command ends with 77 and
-    the figures. There is no way to force it. The champion's own files are checked
-    first, byte by byte: only a whole champion is replaced, for only he can come back.
+    Decided on the losses that backtests kept: nothing is trained, no season is
+    looked at again. The first champion must beat equalWindows by
+    min_mae_improvement_pct. A challenger must beat the champion beyond chance on
+    the same rows, corrected for all configurations that were backtested on them,
+    with no stat worse by more than max_regression_pct. Otherwise nothing changes,
+    and the command ends with 77 and the figures. There is no way to force it. The
+    champion's own files are checked first, byte by byte: only a whole champion is
+    replaced, for only he can come back.
 
     Examples:
       fullcourt meta promote
@@ -226,10 +227,11 @@ enum ModelHelp {
     "backtest": """
     OVERVIEW: Score the models on whole seasons they could not know.
 
-    Every model is as of the day before the season's first game. The backtest itself
-    trains nothing: what is missing is refused (77) and named, or trained first with
-    --prepare. Every look at a season is counted and printed. The meta-learner is the
-    champion's; where none was promoted, the newest one, or that of --config.
+    Every model is as of the day before the season's first game. The backtest
+    itself trains nothing: what is missing is refused (77) and named, or trained
+    first with --prepare. Every look at a season is counted and printed. The
+    meta-learner is the champion's; where none was promoted, the newest one, or
+    that of --config.
 
     Examples:
       fullcourt backtest --seasons 2024-2025 --prepare
@@ -403,9 +405,9 @@ enum ModelHelp {
     "registry history": """
     OVERVIEW: List what was tried: experiments, champions, looks at seasons.
 
-    Every 'meta train', 'meta ablate', 'backtest', 'meta promote' and 'meta rollback',
-    the newest first. With --json each has its resolved configuration, seeds, hashes
-    of data and features, and its figures.
+    Every 'meta train', 'meta ablate', 'backtest', 'meta promote' and 'meta
+    rollback', the newest first. With --json each has its resolved configuration,
+    seeds, hashes of data and features, and its figures.
 
     Example:
       fullcourt registry history --limit 20

@@ -4,8 +4,8 @@ enum RootHelp {
     "": """
     OVERVIEW: Forecasts what each NBA player will do in his next game.
 
-    From the box scores of the whole history of the league to 27 window models, a meta-learner, and an
-    honest backtest.
+    From the box scores of the whole history of the league to 27 window models, a
+    meta-learner, and an honest backtest.
 
     First steps:
       fullcourt doctor                    what is installed, what is not

@@ -10,10 +10,11 @@ struct BacktestCommand: ParsableCommand {
     commandName: "backtest",
     abstract: "Score the models on whole seasons they could not know.",
     discussion: """
-      Every model is as of the day before the season's first game. The backtest itself
-      trains nothing: what is missing is refused (77) and named, or trained first with
-      --prepare. Every look at a season is counted and printed. The meta-learner is the
-      champion's; where none was promoted, the newest one, or that of --config.
+      Every model is as of the day before the season's first game. The backtest
+      itself trains nothing: what is missing is refused (77) and named, or trained
+      first with --prepare. Every look at a season is counted and printed. The
+      meta-learner is the champion's; where none was promoted, the newest one, or
+      that of --config.
 
       Examples:
         fullcourt backtest --seasons 2024-2025 --prepare

@@ -6,9 +6,9 @@ struct RegistryHistoryCommand: ParsableCommand {
     commandName: "history",
     abstract: "List what was tried: experiments, champions, looks at seasons.",
     discussion: """
-      Every 'meta train', 'meta ablate', 'backtest', 'meta promote' and 'meta rollback',
-      the newest first. With --json each has its resolved configuration, seeds, hashes
-      of data and features, and its figures.
+      Every 'meta train', 'meta ablate', 'backtest', 'meta promote' and 'meta
+      rollback', the newest first. With --json each has its resolved configuration,
+      seeds, hashes of data and features, and its figures.
 
       Example:
         fullcourt registry history --limit 20

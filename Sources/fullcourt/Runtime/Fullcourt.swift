@@ -8,7 +8,8 @@ struct Fullcourt: ParsableCommand {
     abstract: "Forecasts what each NBA player will do in his next game.",
     usage: "fullcourt [--workspace <dir>] [--json] <command>",
     discussion: """
-      From the box scores of the whole history of the league to 27 window models, a meta-learner, and an honest backtest.
+      From the box scores of the whole history of the league to 27 window models, a
+      meta-learner, and an honest backtest.
 
       First steps:
         fullcourt doctor                    what is installed, what is not

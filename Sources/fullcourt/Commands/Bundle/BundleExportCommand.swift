@@ -8,10 +8,11 @@ struct BundleExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Pack the champion and all that it needs into one file.",
     discussion: """
-      The champion's newest generation (the newest of any configuration where none was
-      promoted), the windows and the league model under it, the games and players that
-      features start from, the feature schema, and a model card. The same workspace
-      makes the same bytes. The games inside are yours: keep the file as you keep them.
+      The champion's newest generation (the newest of any configuration where none
+      was promoted), the windows and the league model under it, the games and
+      players that features start from, the feature schema, and a model card. The
+      same workspace makes the same bytes. The games inside are yours: keep the file
+      as you keep them.
 
       Examples:
         fullcourt bundle export

@@ -7,9 +7,10 @@ struct BundleImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Bring a bundle into a workspace.",
     discussion: """
-      Checks every byte first. The models become committed artifacts; the games come in
-      where the workspace has none, and the champion where it has none. Then 'predict',
-      'data import' and all other commands work as on the machine that exported it.
+      Checks every byte first. The models become committed artifacts; the games come
+      in where the workspace has none, and the champion where it has none. Then
+      'predict', 'data import' and all other commands work as on the machine that
+      exported it.
 
       Example:
         fullcourt --workspace production bundle import season.tar

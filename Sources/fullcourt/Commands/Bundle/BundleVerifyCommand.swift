@@ -8,10 +8,10 @@ struct BundleVerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Check every byte of a bundle.",
     discussion: """
-      Loads and runs nothing. A bundle that is damaged, cut short, of an older or newer
-      format, or that holds what does not belong there, is refused by name, with 76; a
-      file that is no bundle with 65. Checksums find damage, not forgery: --id compares
-      the bundle with the name that its export printed.
+      Loads and runs nothing. A bundle that is damaged, cut short, of an older or
+      newer format, or that holds what does not belong there, is refused by name,
+      with 76; a file that is no bundle with 65. Checksums find damage, not forgery:
+      --id compares the bundle with the name that its export printed.
 
       Examples:
         fullcourt bundle verify season.tar

@@ -9,10 +9,10 @@ struct MetaAblateCommand: ParsableCommand {
     commandName: "ablate",
     abstract: "Score every combination of V4's components: what each is worth.",
     discussion: """
-      All eight on/off combinations, and all three without the windows and without the
-      league model, on one cube, as of each season's cut-off. The settings are those of
-      the file, whatever its flags. Each combination and seed is kept when it is
-      finished: a run that was stopped goes on where it stood.
+      All eight on/off combinations, and all three without the windows and without
+      the league model, on one cube, as of each season's cut-off. The settings are
+      those of the file, whatever its flags. Each combination and seed is kept when
+      it is finished: a run that was stopped goes on where it stood.
 
       Each report is a look at the seasons and counted. 2023 is the last season that
       choices are made on; 2024 and 2025 are for the final word.

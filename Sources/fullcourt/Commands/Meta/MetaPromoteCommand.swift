@@ -9,13 +9,14 @@ struct MetaPromoteCommand: ParsableCommand {
     commandName: "promote",
     abstract: "Make a meta-learner the champion, if a backtest proved it.",
     discussion: """
-      Decided on the losses that backtests kept: nothing is trained, no season is looked
-      at again. The first champion must beat equalWindows by min_mae_improvement_pct. A
-      challenger must beat the champion beyond chance on the same rows, corrected for
-      all configurations that were backtested on them, with no stat worse by more than
-      max_regression_pct. Otherwise nothing changes, and the command ends with 77 and
-      the figures. There is no way to force it. The champion's own files are checked
-      first, byte by byte: only a whole champion is replaced, for only he can come back.
+      Decided on the losses that backtests kept: nothing is trained, no season is
+      looked at again. The first champion must beat equalWindows by
+      min_mae_improvement_pct. A challenger must beat the champion beyond chance on
+      the same rows, corrected for all configurations that were backtested on them,
+      with no stat worse by more than max_regression_pct. Otherwise nothing changes,
+      and the command ends with 77 and the figures. There is no way to force it. The
+      champion's own files are checked first, byte by byte: only a whole champion is
+      replaced, for only he can come back.
 
       Examples:
         fullcourt meta promote
