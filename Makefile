@@ -11,6 +11,7 @@
 #   make crash    kill -9 at chosen and random moments, failing disks, races: see docs/RELIABILITY.md; about half an hour
 #   make sanitize the tests with AddressSanitizer and with ThreadSanitizer, each in a build of its own; see scripts/sanitize
 #   make manual   man page and shell completions into .build/manual
+#   make reference  the library's reference as web pages into .build/reference (DocC)
 #   make install  command, man page and completions into PREFIX (/usr/local); libraries stay in .deps of this folder
 #   make format   write the house style; make lint checks it
 #   make clean    remove the build, keep the libraries
@@ -20,7 +21,7 @@ CONFIGURATION := -c release -Xswiftc -enable-testing
 OURS := Sources Tests Examples Package.swift
 PROGRAM := .build/release/fullcourt
 
-.PHONY: build setup libraries demo test bench fuzz hostile crash sanitize manual install format lint clean examples
+.PHONY: build setup libraries demo test bench fuzz hostile crash sanitize manual reference install format lint clean examples
 
 build: libraries
 	$(SWIFT) build $(CONFIGURATION) --build-tests
@@ -59,6 +60,9 @@ sanitize: libraries
 
 manual: build
 	scripts/manual.py $(PROGRAM) .build/manual
+
+reference: build
+	scripts/reference
 
 PREFIX ?= /usr/local
 install: manual
