@@ -33,8 +33,8 @@ enum BundleHelp {
     USAGE: fullcourt bundle export [--out <file>] [--variant <blind|lineup>] [--workspace <dir>] [--json]
 
     OPTIONS:
-      --out <file>            The file (default: fullcourt-KIND-VARIANT-SEASON.tar, in this folder). It
-                              is replaced.
+      --out <file>            The file (default: fullcourt-KIND-VARIANT-SEASON.tar in the workspace's
+                              folder bundles). It is replaced.
       --variant <blind|lineup>
                               What is known of tonight: nothing, or who of both teams plays. (values:
                               blind, lineup; default: blind)

@@ -91,7 +91,7 @@ import Testing
     #expect(
       steps.map { $0["step"] as? String } == [
         "check", "data import PATH", "features build", "windows train --missing", "registry verify", "meta train",
-        "backtest --prepare",
+        "backtest --prepare", "bundle export",
       ])
     #expect(Set(steps[0].keys).isSuperset(of: ["step", "state", "seconds", "cost", "refusal"]))
   }

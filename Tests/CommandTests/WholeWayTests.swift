@@ -68,6 +68,7 @@ struct WholeWayTests {
     #expect(
       open.map { $0["step"] as? String } == [
         "windows train --only 2022-2024", "registry verify", "meta train", "backtest --seasons 2025 --prepare",
+        "bundle export",
       ])
     #expect(plan["ready"] as? Bool == true)
     #expect((open[0]["seconds"] as? Double ?? 0) > 0)
@@ -330,11 +331,22 @@ struct WholeWayTests {
     #expect(nothing.log.hasPrefix("error: no games on 2025-08-01: the last day with games is 2026-"))
   }
 
+  /// What the plan says of its last step.
+  private func exportState(_ tool: Tool) throws -> String? {
+    let steps = try #require(try tool.run("plan", "--json").json()["steps"] as? [[String: Any]])
+    let last = try #require(steps.last)
+    #expect(last["step"] as? String == "bundle export")
+    return last["state"] as? String
+  }
+
   private func bundle(_ tool: Tool) throws {
-    let file = tool.workspace.appendingPathComponent("season.tar")
-    let exported = try tool.run("bundle", "export", "--out", file.path, "--json")
+    #expect(try exportState(tool) == "ready")
+    let exported = try tool.run("bundle", "export", "--json")
     #expect(exported.code == 0)
     let json = try exported.json()
+    let file = tool.workspace.appendingPathComponent("bundles/fullcourt-simulated-blind-2026.tar")
+    #expect(json["file"] as? String == file.path)
+    #expect(try exportState(tool) == "done")
     let identity = try #require(json["bundle"] as? String)
     #expect(identity.count == 64 && json["cutOff"] as? Int == 2026 && json["kind"] as? String == "simulated")
     let verified = try tool.run("bundle", "verify", file.path, "--id", String(identity.prefix(16)))

@@ -23,12 +23,7 @@ public struct BundleArchive: Sendable {
     let bytes = bytes.startIndex == 0 ? bytes : Data(bytes)
     try Self.checkBeginning(bytes)
     var reader = TarReader(bytes)
-    let first = try Self.expect(BundlePath.manifest, &reader)
-    guard first.count <= Self.largestManifest else { throw .manifest(reason: "it has \(first.count) bytes") }
-    let second = try Self.expect(BundlePath.seal, &reader)
-    identity = ContentDigest.hex(of: Data(bytes[first]))
-    guard bytes[second].elementsEqual(Self.seal(identity).utf8) else { throw .checksum(entry: BundlePath.manifest) }
-    manifest = try BundleManifest.read(Data(bytes[first]))
+    (manifest, identity) = try Self.sealed(bytes, &reader)
     contents = try Self.contents(manifest, bytes, &reader)
     self.bytes = bytes
   }
@@ -62,6 +57,22 @@ public struct BundleArchive: Sendable {
     }
   }
 
+  /// The manifest of a bundle whose other entries are not looked at: enough to know what it was made of, not to use it.
+  ///
+  /// - Throws: `BundleError.refused` for what has no manifest, or one that its seal does not vouch for.
+  public static func manifest(ofUnchecked file: URL) throws(BundleError) -> BundleManifest {
+    guard let bytes = try? Data(contentsOf: file, options: .alwaysMapped) else {
+      throw .refused(file: file.path, problem: .unreadable(reason: "it is no ordinary file"))
+    }
+    do {
+      try checkBeginning(bytes)
+      var reader = TarReader(bytes)
+      return try sealed(bytes, &reader).manifest
+    } catch {
+      throw .refused(file: file.path, problem: error)
+    }
+  }
+
   public var size: Int { bytes.count }
 
   /// The content of an entry; nil for one that the manifest does not list.
@@ -81,6 +92,18 @@ public struct BundleArchive: Sendable {
     guard isTar || bytes.starts(with: Array(BundlePath.manifest.utf8)) else {
       throw .notABundle(reason: "it is no tar archive, and does not begin with \(BundlePath.manifest)")
     }
+  }
+
+  /// The first two entries: the manifest, and that it is the one that was sealed.
+  private static func sealed(
+    _ bytes: Data, _ reader: inout TarReader
+  ) throws(BundleProblem) -> (manifest: BundleManifest, identity: String) {
+    let first = try expect(BundlePath.manifest, &reader)
+    guard first.count <= largestManifest else { throw .manifest(reason: "it has \(first.count) bytes") }
+    let second = try expect(BundlePath.seal, &reader)
+    let identity = ContentDigest.hex(of: Data(bytes[first]))
+    guard bytes[second].elementsEqual(seal(identity).utf8) else { throw .checksum(entry: BundlePath.manifest) }
+    return (try BundleManifest.read(Data(bytes[first])), identity)
   }
 
   private static func expect(

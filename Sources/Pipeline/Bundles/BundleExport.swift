@@ -14,11 +14,40 @@ public struct BundleExport: Sendable {
 
   public init(_ session: WorkspaceSession) { self.session = session }
 
-  /// - Parameter file: Where to; nil for `fullcourt-KIND-VARIANT-SEASON.tar` in the current folder. What lies there is
-  ///   replaced.
+  /// - Parameter file: Where to; nil for the workspace's own place, which `plan` looks at. What lies there is replaced.
   /// - Throws: `MetaError.modelMissing` without a meta-learner, `RegistryError.corruptArtifact`, `ForecastingError.replaced`
   ///   when a model below it was trained again, `BundleError`.
   public func run(to file: URL?, variant: FeatureVariant) throws -> BundleReport {
+    let registry = try session.registry()
+    let (history, cutoff, artifact, promotion) = try chosen(variant)
+    let shelf = ModelShelf(registry: registry, kind: history.kind)
+    // Loading proves that the models belong together; a bundle that its maker cannot load is none.
+    let others = try session.seasons(history.kind == .real ? .simulated : .real)
+    let meta = try MetaModel.load(folder: registry.folder(of: artifact))
+    _ = try Champion(meta: meta, shelf: shelf, available: history.table.seasonRows, others: others)
+
+    var sources: [String: BundleWriter.Source] = [:]
+    var manifest = self.manifest(meta, history, others)
+    manifest.promotion = promotion
+    for name in manifest.neededParts {
+      guard let part = try registry.current(name.kind, key: name.key) else {
+        throw RegistryError.missingArtifact(
+          kind: name.kind.rawValue, key: name.key, advice: "'fullcourt plan' shows how to train it.")
+      }
+      try add(part, from: registry, to: &manifest, &sources)
+    }
+    try addGames(history.kind, to: &manifest, &sources)
+    manifest.card = try BundleCard(registry).card(meta.manifest, rows: manifest.history)
+    sources.merge(manifest.complete()) { first, _ in first }
+    let goal = try file ?? ownPlace(history.kind, variant, cutoff)
+    let written = try BundleWriter(manifest: manifest, sources: sources).write(to: goal)
+    return BundleReport(file: goal.path, identity: written.identity, bytes: written.bytes, manifest: manifest)
+  }
+
+  private typealias Choice = (history: History, cutoff: Season, meta: Artifact, promotion: String?)
+
+  /// The meta-learner that is packed: the champion's newest generation, the newest of any where none was promoted.
+  private func chosen(_ variant: FeatureVariant) throws -> Choice {
     guard let history = try session.histories().first else {
       throw SessionError.noGames(workspace: session.folder.path)
     }
@@ -30,28 +59,36 @@ public struct BundleExport: Sendable {
       let artifact = try shelf.metaArtifact(
         cutoff: cutoff, variant: variant, configuration: own == nil ? nil : promoted?.configuration)
     else { throw MetaError.modelMissing(what: "a meta-learner (variant \(variant.rawValue))") }
-    // Loading proves that the models belong together; a bundle that its maker cannot load is none.
-    let others = try session.seasons(history.kind == .real ? .simulated : .real)
-    let meta = try MetaModel.load(folder: registry.folder(of: artifact))
-    _ = try Champion(meta: meta, shelf: shelf, available: history.table.seasonRows, others: others)
+    return (history, cutoff, artifact, own == nil ? nil : promoted?.record)
+  }
 
-    var sources: [String: BundleWriter.Source] = [:]
-    var manifest = self.manifest(meta, history, others)
-    manifest.promotion = own == nil ? nil : promoted?.record
-    for name in manifest.neededParts {
-      guard let part = try registry.current(name.kind, key: name.key) else {
-        throw RegistryError.missingArtifact(
-          kind: name.kind.rawValue, key: name.key, advice: "'fullcourt plan' shows how to train it.")
-      }
-      try add(part, from: registry, to: &manifest, &sources)
+  /// Whether a bundle was made of what would be packed now: the same meta-learner, promotion and games.
+  func isCurrent(_ manifest: BundleManifest) throws -> Bool {
+    let choice = try chosen(manifest.variant)
+    return manifest.promotion == choice.promotion && manifest.kind == choice.history.kind
+      && manifest.parts.last?.sha256 == choice.meta.sha256 && manifest.history.seasons == games(choice.history)
+  }
+
+  private func games(_ history: History) -> [BundleManifest.History.SeasonRows] {
+    history.seasons.map { season in
+      .init(season: season, rows: history.table.rows(of: season).count, content: history.seasonHashes[season] ?? "")
     }
-    try addGames(history.kind, to: &manifest, &sources)
-    manifest.card = try BundleCard(registry).card(meta.manifest, rows: manifest.history)
-    sources.merge(manifest.complete()) { first, _ in first }
-    let name = "fullcourt-\(history.kind.rawValue)-\(variant.rawValue)-\(cutoff).tar"
-    let goal = file ?? URL(fileURLWithPath: name)
-    let written = try BundleWriter(manifest: manifest, sources: sources).write(to: goal)
-    return BundleReport(file: goal.path, identity: written.identity, bytes: written.bytes, manifest: manifest)
+  }
+
+  /// Where a bundle lies when nobody says where: `bundles/fullcourt-KIND-VARIANT-SEASON.tar` of the workspace.
+  static func place(_ kind: DataKind, _ variant: FeatureVariant, _ cutoff: Season, in session: WorkspaceSession) -> URL
+  {
+    session.folder.appendingPathComponent("bundles/fullcourt-\(kind.rawValue)-\(variant.rawValue)-\(cutoff).tar")
+  }
+
+  private func ownPlace(_ kind: DataKind, _ variant: FeatureVariant, _ cutoff: Season) throws(BundleError) -> URL {
+    let file = Self.place(kind, variant, cutoff, in: session)
+    do {
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    } catch {
+      throw .cannotWrite(path: file.path, reason: (error as NSError).localizedDescription)
+    }
+    return file
   }
 
   private func manifest(_ meta: MetaModel, _ history: History, _ others: [Season]) -> BundleManifest {
@@ -63,10 +100,7 @@ public struct BundleExport: Sendable {
       configurationHash: made.configuration.modelHash, promotion: nil, model: meta.hash, schemaHash: made.schemaHash,
       dataHash: made.dataHash, windows: made.windows, league: made.league, seeds: made.seeds,
       history: BundleManifest.History(
-        seasons: history.seasons.map { season in
-          .init(
-            season: season, rows: history.table.rows(of: season).count, content: history.seasonHashes[season] ?? "")
-        }, others: others, lastDay: days, players: history.players.count),
+        seasons: games(history), others: others, lastDay: days, players: history.players.count),
       card: ModelCard(metaSeasons: made.metaSeasons, figures: [], pool: "", looks: [:], limits: []), parts: [],
       entries: [])
   }

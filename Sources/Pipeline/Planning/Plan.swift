@@ -66,7 +66,7 @@ public struct Plan: Sendable {
     drafts.append(try verify(windows))
     guard let workshop = workshops[histories[0].kind] else { return drafts }
     let (meta, backtest) = (try meta(windows, workshop), try backtest(windows, workshop))
-    return drafts + [meta, backtest].compactMap(\.self)
+    return drafts + [meta, backtest, try export(windows, workshop, after: meta)].compactMap(\.self)
   }
 
   private func windows(
@@ -135,6 +135,24 @@ public struct Plan: Sendable {
       needs: workshop.needs(missing, goal, wanted, jobs: session.jobs).filter { $0.activity != .features }
         + [workshop.scoringNeed(goal)], needsTorch: missing.meta && wanted.needsTensors,
       refusal: windows.complete ? nil : Self.wait(for: windows))
+  }
+
+  /// Done when the workspace's own bundle was made of the meta-learner and the games of today.
+  private func export(
+    _ windows: WindowsReport, _ workshop: ModelWorkshop, after meta: PlanDraft
+  ) throws -> PlanDraft {
+    let step = "bundle export"
+    guard meta.state == .done else {
+      return PlanDraft(
+        step: step, state: .waiting, refusal: windows.complete ? "the meta-learner is not trained" : meta.refusal)
+    }
+    let kind = workshop.history.kind
+    let place = BundleExport.place(kind, .blind, try NextSeason(session).season(), in: session)
+    guard FileManager.default.fileExists(atPath: place.path) else { return PlanDraft(step: step, state: .ready) }
+    guard let manifest = try? BundleArchive.manifest(ofUnchecked: place) else {
+      return PlanDraft(step: step, state: .corrupt)
+    }
+    return PlanDraft(step: step, state: try BundleExport(session).isCurrent(manifest) ? .done : .stale)
   }
 
   private static func wait(for windows: WindowsReport) -> String {

@@ -67,12 +67,35 @@ struct BundleWayTests {
     let other = league.folder.appendingPathComponent("again.tar")
     let second = try BundleExport(try league.workspace("W")).run(to: other, variant: .blind)
     #expect(second.bundle == first.bundle)
+    try followThePlan(league)
     #expect(try Data(contentsOf: other) == Data(contentsOf: file))
     let archive = try BundleArchive(file: file, identity: first.bundle)
     #expect(archive.size == first.bytes && archive.manifest.seeds == manifest.seeds)
     #expect(archive.manifest.windows == manifest.windows && archive.manifest.promotion == "{\"proof\":1}")
     let card = String(decoding: try #require(archive.data("MODEL_CARD.md")), as: UTF8.self)
     #expect(card.contains("| champion | yes, promoted on a backtest |"))
+  }
+
+  /// The plan's last step: ready, done, and stale once the champion is another.
+  private func followThePlan(_ league: BorrowedLeague) throws {
+    func state() throws -> PlanStep.State? { try Plan(try league.workspace("W")).report().steps.last?.state }
+    let place = BundleExport.place(.real, .blind, Season(2026), in: league.session)
+    let bytes = try Data(contentsOf: league.folder.appendingPathComponent("again.tar"))
+    let export = BundleExport(try league.workspace("W"))
+    #expect(try export.isCurrent(BundleArchive(checking: bytes).manifest))
+    #expect(try export.run(to: nil, variant: .blind).file == place.path)
+    #expect(try Data(contentsOf: place) == bytes)
+    var other = try BundleArchive.manifest(ofUnchecked: place)
+    other.promotion = nil
+    #expect(try !export.isCurrent(other))
+    other = try BundleArchive.manifest(ofUnchecked: place)
+    other.history.seasons.removeLast()
+    #expect(try !export.isCurrent(other))
+    // Its meta-learner is not made of 27 windows of today here: what comes after them waits, whatever lies there.
+    #expect(try state() == .waiting)
+    try Data(bytes.prefix(2_000)).write(to: place)
+    #expect(throws: BundleError.self) { try BundleArchive.manifest(ofUnchecked: place) }
+    try FileManager.default.removeItem(at: place.deletingLastPathComponent())
   }
 
   private func forecastWithoutAWorkspace(_ league: BorrowedLeague, _ bundle: URL) throws {

@@ -21,7 +21,8 @@ struct BundleExportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The file (default: fullcourt-KIND-VARIANT-SEASON.tar, in this folder). It is replaced.", valueName: "file"))
+      "The file (default: fullcourt-KIND-VARIANT-SEASON.tar in the workspace's folder bundles). It is replaced.",
+      valueName: "file"))
   var out: String?
 
   @Option(
