@@ -35,7 +35,7 @@ export function advice(text) {
 
 /** Nothing to show, said plainly. */
 export function empty(title, text, action) {
-  return h("div", { class: "state" }, h("h3", {}, title), text && h("p", { class: "soft" }, text), action && advice(action));
+  return h("div", { class: "state" }, h("p", { class: "title" }, title), text && h("p", { class: "soft" }, text), action && advice(action));
 }
 
 /** A problem: what, why, what was expected and what to do. 503 is not a failure but a thing not done yet. */
@@ -48,7 +48,7 @@ export function problem(error, retry) {
   }
   const waiting = known.status === 503;
   return h("div", { class: `state ${waiting ? "wait" : "wrong"}`, role: waiting ? null : "alert" },
-    h("h3", {}, known.title || "Something went wrong"),
+    h("p", { class: "title" }, known.title || "Something went wrong"),
     known.detail && known.detail !== known.title && h("p", {}, known.detail),
     known.expected && h("dl", {}, h("dt", {}, "expected"), h("dd", {}, known.expected)),
     known.action && h("div", {}, h("p", { class: "soft small" }, "What to do"), advice(known.action)),

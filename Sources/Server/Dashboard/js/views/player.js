@@ -19,10 +19,15 @@ export const title = "Player";
 
 export function show({ root, id, query, signal }) {
   const date = query.get("date");
+  // One title from the beginning: it has the keyboard's focus, and a player who does not exist has none other.
+  const name = h("h1", { tabindex: "-1" }, "Player");
+  const head = h("div", {}, name);
   const place = h("div");
-  replace(root, place);
+  replace(root, head, place);
   load(place, () => get(path(`/v1/players/${id}`, { date }), { signal }), (player) => {
     document.title = `${player.player} · Fullcourt`;
+    name.textContent = player.player;
+    head.prepend(...heading(player, name));
     return page(player, { id, date, stat: STATS.includes(query.get("stat")) ? query.get("stat") : "points", signal });
   }, { signal, lines: 8, tall: true });
 }
@@ -57,7 +62,7 @@ function page(player, context) {
   draw();
   if (forecast) fetchWhy();
   return [
-    heading(player, forecast), player.simulated && simulatedFlag(),
+    about(player, forecast), player.simulated && simulatedFlag(),
     h("div", { class: "tools sticky" }, pick),
     shown,
     forecast && section("Why this forecast", null, why),
@@ -66,10 +71,15 @@ function page(player, context) {
   ];
 }
 
-function heading(player, forecast) {
+/** What stands above the name, and the mark of a simulated player beside it. */
+function heading(player, name) {
+  if (player.simulated) name.append(" ", kindTag("simulated"));
+  return [h("p", { class: "eyebrow" }, player.team ?? "Player")];
+}
+
+function about(player, forecast) {
   const against = forecast && `${forecast.home === null ? "–" : forecast.home ? "home to" : "at"} ${forecast.opponent}`;
-  return h("header", { class: "page-head" }, h("p", { class: "eyebrow" }, player.team ?? "Player"),
-    h("div", { class: "row" }, h("h1", { tabindex: "-1" }, player.player), player.simulated && kindTag("simulated")),
+  return h("div", { class: "page-head" },
     forecast && h("p", { class: "soft" }, h("a", { href: `/tonight?date=${forecast.gameDate}` }, day(forecast.gameDate)), `, ${against}`,
       typeof forecast.expectedMinutes === "number" && `, ${fixed(forecast.expectedMinutes, 0)} minutes expected`,
       (forecast.played || forecast.participation === "knownToHavePlayed") && ". The game is over and he is known to have played; the forecast stands on what was known before."),
