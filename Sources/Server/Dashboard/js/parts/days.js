@@ -54,5 +54,5 @@ export function dayPicker(date, onPick, signal) {
     box.input.value = next;
     describe();
   }
-  return { node: h("div", { class: "tools days" }, before, box, after, note), set };
+  return { node: h("div", { class: "tools days" }, before, box, after, note), set, get current() { return current; } };
 }

@@ -50,7 +50,7 @@ export function windowCard(window) {
 
 export function windowsTable(windows) {
   return table([
-    { label: "window", text: true, cell: (w) => w.id, sort: (w) => w.id },
+    { label: "window", text: true, cell: (w) => h("span", { class: "nowrap" }, w.id), sort: (w) => w.id },
     { label: "state", text: true, cell: (w) => stateTag(w.state), sort: (w) => w.state },
     { label: "data", text: true, cell: (w) => kindTag(kindOf(w)), sort: (w) => kindOf(w) },
     { label: "rows", cell: (w) => count(w.rows), sort: (w) => w.rows, down: true },

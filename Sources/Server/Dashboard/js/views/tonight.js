@@ -4,6 +4,7 @@ import { get, path } from "../api.js";
 import { choice, field, notes, pageHead, select, simulatedFlag } from "../controls.js";
 import { h, replace, say } from "../dom.js";
 import { day, nickname, plural } from "../format.js";
+import { follow, now } from "../live.js";
 import { remember } from "../router.js";
 import { folded } from "../sort.js";
 import { empty, load } from "../states.js";
@@ -23,13 +24,18 @@ export function show({ root, query, signal }) {
   const place = h("div");
   replace(root, heading, picker.node, place);
 
+  // Where there are no forecasts yet, the server still knows its day.
+  const theirDay = () => { if (!state.date && !picker.current) picker.set(now.status?.defaultDay); };
+  follow("status", theirDay, signal);
+  theirDay();
+
   function fetchDay() {
     load(place, () => get(path("/v1/forecasts", { date: state.date, history: 10 }), { signal }), draw, { signal, lines: 10 });
   }
 
   function draw(report) {
     const rows = report.forecasts ?? [];
-    const date = state.date ?? rows[0]?.gameDate ?? report.date ?? null;
+    const date = state.date ?? rows[0]?.gameDate ?? now.status?.defaultDay ?? null;
     picker.set(date);
     heading.querySelector("h1").textContent = date ? day(date) : "Tonight";
     if (!rows.length) return empty("Nobody plays that day", report.note ?? "No game of that day is in the schedule that was imported.", "Choose another day above.");
