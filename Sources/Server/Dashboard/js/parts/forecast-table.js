@@ -21,7 +21,7 @@ export function forecastTable(rows, state) {
   };
   const table = h("table", { class: "forecasts" }, h("caption", { class: "unseen" }, "Forecasts by player"),
     h("thead", {}, h("tr", {}, head("player", "player", "text"), head("minutes", "min", "minutes"),
-      STATS.map((stat) => head(stat, stat, `stat ${stat}`)))));
+      STATS.map((stat) => head(stat, [stat, h("span", { class: "unseen" }, ": median and 80 % interval")], `stat ${stat}`)))));
   const node = h("div", { class: "card table night", role: "region", tabindex: "0", "aria-label": "Forecasts", data: { stat: state.stat } }, table);
   let keep = () => true;
   let down = true;
@@ -103,7 +103,7 @@ function cell(row, stat, most) {
   const actual = row.actual?.[stat] ?? null;
   return h("td", { class: `stat ${stat}` }, h("div", { class: "guess" },
     h("span", { class: "figures" }, h("b", {}, fixed(forecast.median, 1)),
-      h("small", {}, h("span", { class: "unseen" }, "80 % interval "), `${forecast.q10}–${forecast.q90}`,
+      h("small", {}, `${forecast.q10}–${forecast.q90}`,
         actual !== null && h("span", { class: "actual" }, h("span", { class: "word" }, " came "), h("b", {}, String(actual))))),
     spark(games, forecast, { most: Math.max(most * 0.4, forecast.q90, ...games.map((v) => v ?? 0)), actual })));
 }
