@@ -39,7 +39,7 @@ def main(base):
         raise SystemExit("this workspace has real games: record from the league of 'fullcourt demo'")
     RECORDED.mkdir(exist_ok=True)
     keep("status", status)
-    night = get("forecasts", history=10)
+    night = get("forecasts", history=10, atLeast="points:20")
     teams = {row["team"] for row in night["forecasts"][:1]} | {row["opponent"] for row in night["forecasts"][:1]}
     night["forecasts"] = [row for row in night["forecasts"] if row["team"] in teams][:PLAYERS] + [
         row for row in night["forecasts"] if row["team"] not in teams][:PLAYERS // 2]

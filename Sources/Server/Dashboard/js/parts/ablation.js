@@ -26,7 +26,7 @@ export async function ablationSection(place, signal) {
   }
   const body = h("div");
   const show = (id) => load(body, () => get(`/v1/ablations/${encodeURIComponent(id)}`, { signal }), report, { signal });
-  const options = list.map((a) => [String(a.id), `${a.configuration ?? "ablation"} · ${(a.seasons ?? []).map(season).join(", ")}${a.simulated ? " · simulated" : ""}${a.madeAt ? ` · ${instant(a.madeAt)}` : ""}`]);
+  const options = list.map((a) => [String(a.id), `${a.name ?? a.configuration ?? "ablation"} · ${(a.seasons ?? []).map(season).join(", ")}${a.simulated ? " · simulated" : ""}${a.madeAt ? ` · ${instant(a.madeAt)}` : ""}`]);
   replace(place, frame([list.length > 1 && h("div", { class: "tools" }, select("Ablation", options, String(list[0].id), show)), body]));
   show(String(list[0].id));
 }

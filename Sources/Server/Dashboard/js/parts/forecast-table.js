@@ -2,16 +2,19 @@
 // order is that of the games.
 
 import { h } from "../dom.js";
-import { fixed } from "../format.js";
+import { fixed, percent } from "../format.js";
 import { compare, sorted } from "../sort.js";
 import { STATS } from "../stats.js";
 import { spark } from "../charts/spark.js";
+
+/** The probability that was asked for, of `{stat, k}`; null where there is none. */
+export const chance = (row, asked) => (asked ? row.stats?.[asked.stat]?.atLeast?.[asked.k] ?? null : null);
 
 export const ORDERS = [["game", "game and team"], ["player", "name"], ["minutes", "expected minutes"], ...STATS.map((stat) => [stat, stat])];
 
 export function forecastTable(rows, state) {
   const scale = Object.fromEntries(STATS.map((stat) => [stat, Math.max(1, ...rows.map((row) => row.stats?.[stat]?.q90 ?? 0))]));
-  const lines = new Map(rows.map((row) => [row, line(row, scale)]));
+  const lines = new Map(rows.map((row) => [row, line(row, scale, state.asked)]));
   const heads = new Map();
   const head = (key, label, style) => {
     const button = h("button", { type: "button", on: { click: () => { order(key); api.onOrder?.(key); } } }, label);
@@ -20,9 +23,9 @@ export function forecastTable(rows, state) {
     return node;
   };
   const table = h("table", { class: "forecasts" }, h("caption", { class: "unseen" }, "Forecasts by player"),
-    h("thead", {}, h("tr", {}, head("player", "player", "text"), head("minutes", "min", "minutes"),
+    h("thead", {}, h("tr", {}, head("player", "player", "text"), state.asked ? head("chance", `${state.asked.k}+ ${state.asked.stat}`, "chance") : null, head("minutes", "min", "minutes"),
       STATS.map((stat) => head(stat, [stat, h("span", { class: "unseen" }, ": median and 80 % interval")], `stat ${stat}`)))));
-  const node = h("div", { class: "card table night", role: "region", tabindex: "0", "aria-label": "Forecasts", data: { stat: state.stat } }, table);
+  const node = h("div", { class: `card table night${state.asked ? " asks" : ""}`, role: "region", tabindex: "0", "aria-label": "Forecasts", data: { stat: state.stat } }, table);
   let keep = () => true;
   let down = true;
   let current = null;
@@ -39,8 +42,9 @@ export function forecastTable(rows, state) {
     const key = current;
     for (const [name, place] of heads) place.setAttribute("aria-sort", name === key ? (down ? "descending" : "ascending") : "none");
     const shown = rows.filter(keep);
+    const by = (row) => (key === "chance" ? chance(row, state.asked) : value(row, key));
     if (key === "game") for (const group of groups(shown)) table.append(section(group, lines));
-    else table.append(h("tbody", {}, sorted(shown, (row) => value(row, key), down).map((row) => lines.get(row))));
+    else table.append(h("tbody", {}, sorted(shown, by, down).map((row) => lines.get(row))));
     return shown.length;
   }
 
@@ -51,7 +55,7 @@ export function forecastTable(rows, state) {
     update(test) { keep = test; return draw(); },
     stat(name) { node.dataset.stat = name; },
   };
-  current = ORDERS.some(([key]) => key === state.order) ? state.order : "game";
+  current = ORDERS.some(([key]) => key === state.order) || (state.order === "chance" && state.asked) ? state.order : "game";
   down = !["player", "game"].includes(current);
   return api;
 }
@@ -76,7 +80,7 @@ function groups(rows) {
 }
 
 function section(group, lines) {
-  return h("tbody", {}, h("tr", { class: "team" }, h("th", { scope: "rowgroup", colspan: "6" }, group.team,
+  return h("tbody", {}, h("tr", { class: "team" }, h("th", { scope: "rowgroup", colspan: "7" }, group.team,
     h("span", { class: "soft" }, group.home === null ? ` – ${group.opponent}` : group.home ? ` home to ${group.opponent}` : ` at ${group.opponent}`))),
   group.rows.map((row) => lines.get(row)));
 }
@@ -85,13 +89,14 @@ export function cautionsOf(row) {
   return [row.cautions, row.caution].flat().filter(Boolean);
 }
 
-function line(row, scale) {
+function line(row, scale, asked) {
   const caution = cautionsOf(row);
   return h("tr", {},
     h("th", { scope: "row", class: "text who" },
       h("a", { href: `/players/${row.personId}?date=${row.gameDate}` }, row.player),
       h("small", {}, `${row.home === null ? "–" : row.home ? "home to" : "at"} ${row.opponent}`),
       caution.length > 0 && h("small", { class: "warn" }, caution.join("; "))),
+    asked && h("td", { class: "chance" }, percent(chance(row, asked), 1)),
     h("td", { class: "minutes" }, fixed(row.expectedMinutes, 0)),
     STATS.map((stat) => cell(row, stat, scale[stat])));
 }

@@ -2,7 +2,7 @@
 
 import { choice, section } from "../controls.js";
 import { h, replace } from "../dom.js";
-import { fixed } from "../format.js";
+import { count, fixed } from "../format.js";
 import { STATS } from "../stats.js";
 import { table } from "../table.js";
 import { forest } from "../charts/forest.js";
@@ -28,6 +28,8 @@ export function leaderboard(rows, several) {
   if (!rows.length) return null;
   let pool = "A";
   let measure = "maeInt";
+  const measures = MEASURES.filter(([key]) => rows.some((row) => typeof row[key] === "number"));
+  const pools = ["A", "B"].filter((key) => rows.some((row) => row.pool === key));
   const place = h("div");
   const lead = h("p", { class: "soft" });
   const draw = () => {
@@ -37,7 +39,7 @@ export function leaderboard(rows, several) {
     const cost = (v) => (v === null ? Infinity : (badness[measure] ?? ((x) => x))(v));
     const best = Object.fromEntries(STATS.map((stat) => [stat, Math.min(...models.map((m) => cost(value(m, stat))))]));
     const n = shown[0]?.n;
-    lead.textContent = `${MEANINGS[measure]} Pool ${pool}: ${pool === "A" ? "players with at least ten earlier games of the season" : "everybody who played"}, n = ${n?.toLocaleString("en-US") ?? "–"}.`;
+    lead.textContent = `${MEANINGS[measure]} Pool ${pool}: ${pool === "A" ? "players with at least ten earlier games of the season" : "everybody who played"}${n ? `, n = ${count(n)}` : ""}.`;
     replace(place, table([
       { label: "model", text: true, cell: (m) => modelName(m), sort: (m) => modelName(m) },
       ...STATS.map((stat) => ({
@@ -48,8 +50,8 @@ export function leaderboard(rows, several) {
   };
   draw();
   return section(`Beside the baselines${several}`, null,
-    h("div", { class: "tools" }, choice("Measure", MEASURES, measure, (m) => { measure = m; draw(); }),
-      choice("Pool", [["A", "pool A"], ["B", "pool B"]], pool, (p) => { pool = p; draw(); })), lead, place);
+    h("div", { class: "tools" }, choice("Measure", measures, measure, (m) => { measure = m; draw(); }),
+      pools.length > 1 && choice("Pool", pools.map((key) => [key, `pool ${key}`]), pool, (p) => { pool = p; draw(); })), lead, place);
 }
 
 export function against(rows, several) {

@@ -29,11 +29,22 @@ function choose(list, wanted, signal) {
     return empty("No backtest yet", "Evidence is made by a walk-forward backtest; until then nothing is claimed.", "fullcourt backtest --seasons 2025 --prepare");
   }
   const place = h("div");
-  const fetchOne = (id) => load(place, () => get(`/v1/backtests/${encodeURIComponent(id)}`, { signal }), (report) => page(report, list.find((b) => String(b.id) === id)), { signal, lines: 8, tall: true });
-  const first = list.find((b) => String(b.id) === wanted) ?? list[0];
-  const options = list.map((b) => [String(b.id), `${(b.seasons ?? []).map(season).join(", ")} · ${b.variant}${b.simulated ? " · simulated" : ""} · ${instant(b.madeAt)}`]);
+  const fetchOne = (id) => {
+    const entry = list.find((b) => String(b.id) === id);
+    // Older backtests kept their figures only.
+    if (entry.whole === false) return replace(place, summaryOnly(entry));
+    return load(place, () => get(`/v1/backtests/${encodeURIComponent(id)}`, { signal }), (report) => page(report, entry), { signal, lines: 8, tall: true });
+  };
+  const first = list.find((b) => String(b.id) === wanted) ?? list.find((b) => b.whole !== false) ?? list[0];
+  const options = list.map((b) => [String(b.id), `${(b.seasons ?? []).map(season).join(", ")} · ${b.variant}${b.simulated ? " · simulated" : ""}${b.whole === false ? " · summary" : ""} · ${instant(b.madeAt)}`]);
   fetchOne(String(first.id));
   return [h("div", { class: "tools" }, select("Backtest", options, String(first.id), (id) => { remember({ backtest: id }); fetchOne(id); })), place];
+}
+
+function summaryOnly(entry) {
+  const rows = (entry.summary ?? []).map((row) => ({ ...row, pool: "A" }));
+  return [entry.simulated && simulatedFlag(), h("p", { class: "soft" }, "Of this backtest only the summary was kept; run it again for comparisons, calibration and cohorts."),
+    (entry.seasons ?? []).map((s) => leaderboard(rows.filter((row) => row.season === s), entry.seasons.length > 1 ? ` ${season(s)}` : ""))];
 }
 
 function page(report, entry) {

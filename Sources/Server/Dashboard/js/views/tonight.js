@@ -17,7 +17,7 @@ export const title = "Tonight";
 export function show({ root, query, signal }) {
   const state = {
     date: query.get("date"), stat: STATS.includes(query.get("stat")) ? query.get("stat") : "points", order: query.get("sort") ?? "game",
-    game: query.get("game"), text: query.get("q") ?? "",
+    game: query.get("game"), text: query.get("q") ?? "", asked: asking(query.get("atLeast")),
   };
   const picker = dayPicker(state.date, (date) => { state.date = date; state.game = null; remember({ date, game: null }); fetchDay(); }, signal);
   const heading = pageHead("Forecasts", "Tonight", null);
@@ -30,7 +30,7 @@ export function show({ root, query, signal }) {
   theirDay();
 
   function fetchDay() {
-    load(place, () => get(path("/v1/forecasts", { date: state.date, history: 10 }), { signal }), draw, { signal, lines: 10 });
+    load(place, () => get(path("/v1/forecasts", { date: state.date, history: 10, atLeast: state.asked && `${state.asked.stat}:${state.asked.k}` }), { signal }), draw, { signal, lines: 10 });
   }
 
   function draw(report) {
@@ -39,12 +39,34 @@ export function show({ root, query, signal }) {
     picker.set(date);
     heading.querySelector("h1").textContent = date ? day(date) : "Tonight";
     if (!rows.length) return empty("Nobody plays that day", report.note ?? "No game of that day is in the schedule that was imported.", "Choose another day above.");
-    return page(report, rows, state);
+    return page(report, rows, state, fetchDay);
   }
   fetchDay();
 }
 
-function page(report, rows, state) {
+/** `points:25` as what is asked; null for anything else. */
+function asking(text) {
+  const found = /^(\w+):(\d{1,3})$/.exec(text ?? "");
+  return found && STATS.includes(found[1]) ? { stat: found[1], k: Number(found[2]) } : null;
+}
+
+/** The question of k or more: a stat and a number; the server answers from the whole distribution. */
+function question(state, ask) {
+  const stat = select("Probability of", STATS.map((name) => [name, name]), state.asked?.stat ?? "points", () => send());
+  const count = field("at least", { type: "number", min: "1", max: "99", step: "1", value: state.asked?.k ?? "", inputmode: "numeric", placeholder: "k" });
+  const send = () => {
+    const next = asking(`${stat.querySelector("select").value}:${count.input.value}`);
+    if (JSON.stringify(next) === JSON.stringify(state.asked)) return;
+    state.asked = next;
+    state.order = next ? "chance" : "game";
+    remember({ atLeast: next && `${next.stat}:${next.k}`, sort: null });
+    ask();
+  };
+  count.input.addEventListener("change", send);
+  return h("div", { class: "row question" }, stat, count);
+}
+
+function page(report, rows, state, ask) {
   const games = listGames(rows);
   const list = forecastTable(rows, state);
   const found = h("p", { class: "soft small found", role: "status" });
@@ -66,7 +88,7 @@ function page(report, rows, state) {
 
   const nothing = h("div", { hidden: true }, empty("Nobody matches", "No player of this day has that name or team."));
   const search = field("Player or team", { type: "search", value: state.text, autocomplete: "off" }, (text) => { state.text = text; remember({ q: text }); update(); });
-  const order = select("Order", ORDERS, state.order, (key) => { state.order = key; remember({ sort: key }); list.order(key); update(); });
+  const order = select("Order", state.asked ? [["chance", `${state.asked.k}+ ${state.asked.stat}`], ...ORDERS] : ORDERS, state.order, (key) => { state.order = key; remember({ sort: key }); list.order(key); update(); });
   list.onOrder = (key) => { state.order = key; order.querySelector("select").value = key; remember({ sort: key }); };
   const stat = choice("Stat shown", STATS.map((name) => [name, name]), state.stat, (name) => { state.stat = name; remember({ stat: name }); list.stat(name); });
   update();
@@ -74,7 +96,7 @@ function page(report, rows, state) {
     report.simulated && simulatedFlag(),
     basis(report, rows),
     chips,
-    h("div", { class: "tools" }, search, order, h("div", { class: "only-narrow" }, stat), h("div", { class: "grow" }), found),
+    h("div", { class: "tools" }, search, order, question(state, ask), h("div", { class: "only-narrow" }, stat), h("div", { class: "grow" }), found),
     legend(rows),
     list.node, nothing,
     h("details", {}, h("summary", {}, "What these forecasts stand on"), notes(report.notes)),
