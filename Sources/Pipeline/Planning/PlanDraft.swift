@@ -10,7 +10,10 @@ struct PlanDraft: Sendable {
 
   static func emptyWorkspace(tool: String) -> [PlanDraft] {
     let wait = "no games yet"
-    let later = ["features build", "windows train --missing", "registry verify", "meta train", "backtest --prepare", "bundle export"]
+    let later = [
+      "features build", "windows train --missing", "registry verify", "meta train", "backtest --prepare",
+      "bundle export",
+    ]
     return [
       PlanDraft(
         step: "data import PATH", state: .ready,
