@@ -22,8 +22,8 @@ let package = Package(
     .library(
       name: "FullcourtKit",
       targets: [
-        "Forecasting", "MetaLearner", "Windows", "Registry", "Evaluation", "Learners", "Features", "BoxScores",
-        "NativeLibraries",
+        "Forecasting", "MetaLearner", "Windows", "Registry", "Analyzer", "Evaluation", "Learners", "Features",
+        "BoxScores", "NativeLibraries",
       ]),
     .executable(name: "fullcourt", targets: ["fullcourt"]),
   ],
@@ -46,14 +46,17 @@ let package = Package(
     )
     + module("Windows", uses: ["Features", "Learners", "Evaluation"])
     + module("MetaLearner", uses: ["Windows", "Yams"])
-    + module("Forecasting", uses: ["MetaLearner", "Registry"])
-    + module("Audit", uses: ["Forecasting"])
     + module("Analyzer", uses: ["Evaluation"])
-    + module("Pipeline", uses: ["Forecasting", "Audit"])
+    + module("Forecasting", uses: ["MetaLearner", "Registry", "Analyzer"])
+    + module("Audit", uses: ["Forecasting"])
+    + module(
+      "Pipeline",
+      uses: ["Forecasting", "Audit", "Analyzer", .product(name: "GRDB", package: "GRDB.swift")]
+    )
     + [
       .executableTarget(
         name: "fullcourt",
-        dependencies: ["Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+        dependencies: ["Pipeline", "Analyzer", .product(name: "ArgumentParser", package: "swift-argument-parser")],
         swiftSettings: settings
       ),
       .testTarget(name: "CommandTests", dependencies: ["Pipeline", "TestSupport"], swiftSettings: settings),

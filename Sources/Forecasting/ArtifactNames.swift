@@ -29,8 +29,26 @@ public enum ArtifactNames {
     "meta@\(cutoff)-\(variant.rawValue)-\(kind.rawValue)-"
   }
 
+  /// How points, rebounds and assists of a meta-learner move together.
+  public static func combined(
+    cutoff: Season, variant: FeatureVariant, kind: DataKind, configuration: String
+  ) -> (kind: ArtifactKind, key: String) {
+    (.combined, "combined@\(cutoff)-\(variant.rawValue)-\(kind.rawValue)-\(configuration.prefix(12))")
+  }
+
+  /// The same, of a manifest.
+  public static func combined(of meta: MetaManifest) -> (kind: ArtifactKind, key: String) {
+    combined(
+      cutoff: meta.cutoff, variant: meta.variant, kind: meta.kind, configuration: meta.configuration.modelHash)
+  }
+
   /// What has one champion: a kind of data and what is known of tonight's line-ups.
   public static func line(_ kind: DataKind, _ variant: FeatureVariant) -> String {
     "\(kind.rawValue)-\(variant.rawValue)"
   }
+}
+
+extension ArtifactKind {
+  /// Correlations of points, rebounds and assists, see `CombinedModel`.
+  public static let combined = ArtifactKind(rawValue: "combined")
 }

@@ -9,6 +9,8 @@ import Windows
 /// depend on that row alone, so the same row gives the same bits on both ways.
 public final class Champion: Sendable {
   public let meta: MetaModel
+  /// What points + rebounds + assists are forecast with; nil where it was not fitted.
+  public let combined: CombinedModel?
   private let view: SeasonView
   private let windows: [Vintage: WindowModel]
   private let league: LeagueModel
@@ -67,6 +69,7 @@ public final class Champion: Sendable {
     try Self.checkStamp("the league model \(key)", league.manifest.seasons, cutoff)
     try Self.checkStamp("the meta-learner", meta.manifest.metaSeasons, cutoff)
     self.meta = meta
+    combined = try models.combined(for: meta.manifest, hash: meta.hash)
     self.windows = windows
     self.league = league
     self.view = view ?? meta.manifest.view
@@ -83,6 +86,13 @@ public final class Champion: Sendable {
   /// - Parameter history: The games that are known; each row sees those dated before its own day.
   /// - Complexity: O(rows x trees)
   public func forecast(_ rows: ForecastRows, history: GameHistory, threads: Int = 1) throws -> MetaForecast {
+    try answer(rows, history: history, threads: threads).forecast
+  }
+
+  /// The same, with the minutes that the windows expect of each row; NaN where none expects any.
+  public func answer(
+    _ rows: ForecastRows, history: GameHistory, threads: Int = 1
+  ) throws -> (forecast: MetaForecast, minutes: [Float]) {
     let cube = try SeasonCube(view: view, block: rows.block, threads: threads) { visible in
       guard let model = windows[visible.vintage] else {
         throw MetaError.modelMissing(what: "window \(visible.vintage)")
@@ -90,7 +100,9 @@ public final class Champion: Sendable {
       return model
     }
     let medians = try league.predict(rows.block, threads: threads)
-    return try meta.forecast(rows: rows, cube: cube, league: medians, history: history, threads: threads)
+    let forecast = try meta.forecast(rows: rows, cube: cube, league: medians, history: history, threads: threads)
+    // Levels are about the four stats; minutes are taken as they are.
+    return (forecast, CalibratedWindows(cube, levels: .none).expectedMinutes)
   }
 
   /// Where the temporal memory looks, mean over rows: the row itself, each visible window, and the last games, newest

@@ -11,11 +11,14 @@ public enum ForecastingError: FullcourtError, Equatable {
   /// A model that knows of the season it is asked about.
   case tooLate(model: String, stamp: Season, cutoff: Season)
   case noGames(day: GameDay, last: GameDay)
+  /// The correlations of points, rebounds and assists are there and cannot be read.
+  case damagedCombined(cutoff: Season, reason: String)
 
   public var exitCode: ExitCode {
     switch self {
     case .noMeta, .replaced, .tooLate: .preflightRefused
     case .noGames: .inputMissing
+    case .damagedCombined: .corrupt
     }
   }
 
@@ -32,6 +35,9 @@ public enum ForecastingError: FullcourtError, Equatable {
         + "Train the meta-learner again with 'fullcourt meta train' or 'fullcourt backtest --seasons \(cutoff) --prepare'."
     case .tooLate(let model, let stamp, let cutoff):
       "\(model) knows of season \(stamp) and must not be asked about season \(cutoff): expected a model from before it"
+    case .damagedCombined(let cutoff, let reason):
+      "the combined model of season \(cutoff) cannot be read: \(reason). Make it again with "
+        + "'fullcourt backtest --seasons \(cutoff) --prepare'."
     case .noGames(let day, let last):
       "no games on \(day): the last day with games is \(last), and none is scheduled for that day. Bring a schedule in "
         + "with 'fullcourt data import --schedule FILE --roster FILE'."

@@ -79,6 +79,12 @@ public final class ModelShelf: Sendable {
     return try registry.current(.meta).filter { $0.key.hasPrefix(prefix) }.max { $0.id < $1.id }
   }
 
+  public func combined(for meta: MetaManifest, hash: String) throws -> CombinedModel? {
+    let name = ArtifactNames.combined(of: meta)
+    guard let artifact = try registry.current(name.kind, key: name.key) else { return nil }
+    return try CombinedModel.read(try registry.data(CombinedModel.fileName, of: artifact), for: meta, hash: hash)
+  }
+
   /// The cut-off seasons of the meta-learners that are there, in order.
   ///
   /// - Parameter configuration: Of this configuration only; nil for all.

@@ -11,6 +11,12 @@ public protocol ModelSource: Sendable {
 
   /// - Throws: `MetaError.modelMissing` when it is not there.
   func league(_ key: LeagueKey) throws -> LeagueModel
+
+  /// How points, rebounds and assists of a meta-learner move together; nil where that was not fitted.
+  ///
+  /// - Parameter hash: SHA-256 of the manifest.
+  /// - Throws: `ForecastingError.damagedCombined`, `.tooLate`.
+  func combined(for meta: MetaManifest, hash: String) throws -> CombinedModel?
 }
 
 extension ModelShelf: ModelSource {}

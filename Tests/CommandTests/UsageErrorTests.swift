@@ -59,6 +59,19 @@ import Testing
       ["predict", "--date", "2025-03-14", "--bundle", "x.tar", "--variant", "lineup"],
       "--variant: a bundle has one variant, and it is used."
     ),
+    (["analyze", "--lines", "x.csv", "--kelly", "25"], "--kelly 25.0: expected a fraction from 0 to 1, such as 0.25."),
+    (["analyze", "--lines", "x.csv", "--to", "x.txt"], "--to x.txt: expected a name that ends in .json or .csv."),
+    (
+      ["analyze", "--lines", "x.csv", "--bundle", "x.tar", "--variant", "lineup"],
+      "--variant: a bundle has one variant, and it is used."
+    ),
+    (["paper", "place"], "expected either --lines or --analysis with a file."),
+    (["paper", "place", "--lines", "x", "--analysis", "y"], "expected either --lines or --analysis with a file."),
+    (["backtest", "--seasons", "2025", "--odds", "decimal"], "--odds goes with --lines."),
+    (
+      ["backtest", "--seasons", "2025", "--lines", "x.csv", "--html", "r.html"],
+      "--html goes without --lines: there is no page of lines."
+    ),
     (["players", "similar", "Nobody", "--top", "0"], "--top 0: expected a number from 1 to 1000."),
   ])
   func numbersHaveTheirRange(arguments: [String], message: String) throws {

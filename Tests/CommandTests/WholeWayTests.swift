@@ -16,7 +16,8 @@ struct WholeWayTests {
     try meta(tool)
     try backtest(tool)
     try promote(tool)
-    try predict(tool)
+    let night = try predict(tool)
+    try LinesWay(tool: tool, night: night).run()
     try bundle(tool)
     try collect(tool)
     try noticeDamage(tool)
@@ -294,7 +295,8 @@ struct WholeWayTests {
       html.hasPrefix("<!doctype html>") && html.contains("Simulated league") && html.contains("What is not proven"))
   }
 
-  private func predict(_ tool: Tool) throws {
+  /// - Returns: The next night.
+  private func predict(_ tool: Tool) throws -> String {
     let nextNight = try #require(
       try tool.run("data", "simulate", "--seasons", "1947-2026", "--seed", "7", "--scale", "tiny", "--json")
         .json()["nextNight"] as? String)
@@ -329,6 +331,7 @@ struct WholeWayTests {
     let nothing = try tool.run("predict", "--date", "2025-08-01")
     #expect(nothing.code == 66)
     #expect(nothing.log.hasPrefix("error: no games on 2025-08-01: the last day with games is 2026-"))
+    return nextNight
   }
 
   /// What the plan says of its last step.

@@ -49,6 +49,30 @@ public struct PricedSide: Sendable, Hashable {
     kelly = Kelly.fraction(probability, side, odds)
   }
 
+  /// A side that was priced before.
+  init(
+    key: BetKey, day: GameDay, player: String, line: LineValue, side: Side, book: String, odds: Odds, isAlternate: Bool,
+    captured: QuoteTime?, tipOff: QuoteTime?, row: Int, probability: LineProbability, market: Double?,
+    marketBooks: Int, kelly: Double, stake: Double
+  ) {
+    self.key = key
+    self.day = day
+    self.player = player
+    self.line = line
+    self.side = side
+    self.book = book
+    self.odds = odds
+    self.isAlternate = isAlternate
+    self.captured = captured
+    self.tipOff = tipOff
+    self.row = row
+    self.probability = probability
+    self.market = market
+    self.marketBooks = marketBooks
+    self.kelly = kelly
+    self.stake = stake
+  }
+
   /// Our probability of a decided bet.
   public var decided: Double { probability.decided(side) }
   /// Decimal odds at which the bet would be worth nothing.

@@ -2,12 +2,19 @@
 public struct ProvenMarkets: Sendable, Hashable, Codable {
   public var evidence: [PropMarket: CalibrationEvidence]
   public var standard: CalibrationStandard
+  /// What gives the proof, for people: the end of every objection. Empty for none.
+  public var advice: String
 
-  public init(_ evidence: [PropMarket: CalibrationEvidence] = [:], standard: CalibrationStandard = .init()) {
+  public init(
+    _ evidence: [PropMarket: CalibrationEvidence] = [:], standard: CalibrationStandard = .init(), advice: String = ""
+  ) {
     self.evidence = evidence
     self.standard = standard
+    self.advice = advice
   }
 
   /// Why nothing is recommended on a market; nil when it is proven.
-  public func objection(_ market: PropMarket) -> String? { standard.objection(evidence[market]) }
+  public func objection(_ market: PropMarket) -> String? {
+    standard.objection(evidence[market]).map { advice.isEmpty ? $0 : "\($0); \(advice)" }
+  }
 }

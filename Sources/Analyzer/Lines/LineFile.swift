@@ -35,4 +35,20 @@ public struct LineFile: Sendable {
     return name.hasSuffix(".json") || name.hasSuffix(".json.gz")
       ? try OddsAPIFile.read(file, notation: notation) : try LinesCSV.read(file, notation: notation ?? .american)
   }
+
+  /// The same of bytes that are not packed, such as the body of a request.
+  public static func read(
+    _ bytes: [UInt8], as format: Format, named name: String, notation: Odds.Notation? = nil
+  ) throws(LinesError) -> LineFile {
+    guard format == .csv else { return try OddsAPIFile.read(bytes, named: name, notation: notation) }
+    var result: Result<LineFile, LinesError>?
+    bytes.withUnsafeBytes { buffer in
+      do throws(LinesError) {
+        result = .success(try LinesCSV.read(buffer, named: name, notation: notation ?? .american))
+      } catch {
+        result = .failure(error)
+      }
+    }
+    return try result!.get()
+  }
 }

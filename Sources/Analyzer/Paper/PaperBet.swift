@@ -27,6 +27,30 @@ public struct PaperBet: Sendable, Hashable, Codable, Identifiable {
   /// `22400062-203076-points`.
   public var id: String { "\(key.gameId)-\(key.personId)-\(key.market.rawValue)" }
 
+  /// A bet as a store has it.
+  public init(
+    key: BetKey, day: GameDay, player: String, line: LineValue, side: Side, book: String, odds: Odds, stake: PaperMoney,
+    captured: QuoteTime?, placed: QuoteTime, probability: LineProbability, market: Double?, state: PaperState,
+    outcome: Int?, profit: PaperMoney, closing: PaperClosing?
+  ) {
+    self.key = key
+    self.day = day
+    self.player = player
+    self.line = line
+    self.side = side
+    self.book = book
+    self.odds = odds
+    self.stake = stake
+    self.captured = captured
+    self.placed = placed
+    self.probability = probability
+    self.market = market
+    self.state = state
+    self.outcome = outcome
+    self.profit = profit
+    self.closing = closing
+  }
+
   init(_ side: PricedSide, stake: PaperMoney, placed: QuoteTime) {
     key = side.key
     day = side.day

@@ -35,13 +35,18 @@ public struct PaperLedger<Store: PaperStore> {
   /// Places what an analysis recommends. A number that has a bet gets no second one, so placing twice changes nothing.
   /// - Parameter now: The time of placing; from tip-off on nothing is placed.
   public mutating func place(_ analysis: Analysis, now: QuoteTime) throws -> Placement {
+    try place(analysis.recommended, now: now)
+  }
+
+  /// The same of sides that were recommended.
+  public mutating func place(_ recommended: [PricedSide], now: QuoteTime) throws -> Placement {
     let bankroll = try bankroll()
     let bets = try store.bets()
     var known = Set(bets.map(\.id))
     var available = PaperMoney(bankroll.current) ?? .zero
     for bet in bets where bet.state == .open { available = available - bet.stake }
     var placement = Placement()
-    for side in analysis.recommended {
+    for side in recommended {
       let stake = PaperMoney(side.stake * bankroll.current) ?? .zero
       let bet = PaperBet(side, stake: stake, placed: now)
       if known.contains(bet.id) {

@@ -16,6 +16,20 @@ public struct PaperMoney: Sendable, Hashable, Codable, Comparable, CustomStringC
     cents = Int64((units * 100 + (units < 0 ? -1e-7 : 1e-7)).rounded(.towardZero))
   }
 
+  /// As a number of units, `12.3`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let amount = PaperMoney(try container.decode(Double.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "an amount up to \(Self.largest)")
+    }
+    self = amount
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(units)
+  }
+
   public var units: Double { Double(cents) / 100 }
 
   public static func < (left: PaperMoney, right: PaperMoney) -> Bool { left.cents < right.cents }

@@ -16,6 +16,22 @@ public struct CopulaTable: Sendable, Hashable, Codable {
     self.rows = rows
   }
 
+  private enum Key: String, CodingKey { case edges, tiers, rows }
+
+  /// Refuses what is no table: edges that do not ascend, tiers that are not between them.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    edges = try container.decode([Double].self, forKey: .edges)
+    tiers = try container.decode([Correlation].self, forKey: .tiers)
+    rows = try container.decode([Int].self, forKey: .rows)
+    guard tiers.count == edges.count + 1, rows.count == tiers.count, rows.allSatisfy({ $0 >= 0 }),
+      edges.allSatisfy(\.isFinite), zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 })
+    else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .edges, in: container, debugDescription: "ascending edges with a tier between any two")
+    }
+  }
+
   public subscript(minutes: Double) -> Correlation { tiers[Self.tier(minutes, edges)] }
 
   static func tier(_ minutes: Double, _ edges: [Double]) -> Int { edges.reduce(0) { $0 + (minutes >= $1 ? 1 : 0) } }

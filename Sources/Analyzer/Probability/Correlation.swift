@@ -18,6 +18,22 @@ public struct Correlation: Sendable, Hashable, Codable {
     self.reboundsAssists = reboundsAssists
   }
 
+  private enum Key: String, CodingKey { case pointsRebounds, pointsAssists, reboundsAssists }
+
+  /// Refuses what is no correlation matrix.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    let known = Correlation(
+      try container.decode(Double.self, forKey: .pointsRebounds),
+      try container.decode(Double.self, forKey: .pointsAssists),
+      try container.decode(Double.self, forKey: .reboundsAssists))
+    guard let known else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .pointsRebounds, in: container, debugDescription: "a positive definite correlation matrix")
+    }
+    self = known
+  }
+
   /// A matrix between this and another, weight 0 to 1 of the other; positive definite as both are.
   func mixed(with other: Correlation, weight: Double) -> Correlation {
     func mix(_ one: Double, _ two: Double) -> Double { one * (1 - weight) + two * weight }

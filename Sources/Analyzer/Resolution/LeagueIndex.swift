@@ -4,6 +4,8 @@ import BoxScores
 ///
 /// Made of box scores, and for games to come of the schedule and the roster.
 public struct LeagueIndex: Sendable {
+  /// Whose teams a line's names are looked for among.
+  public let kind: DataKind
   public let games: [Int64: KnownGame]
   private let gamesOfPair: [Pair: [Int64]]
   private let stints: [Member: [Stint]]
@@ -99,6 +101,7 @@ public struct LeagueIndex: Sendable {
       byFull[NameKey(season: member.season, name: name.full), default: []].append(member.person)
       byShort[NameKey(season: member.season, name: name.short), default: []].append(member.person)
     }
+    kind = table.kind
     self.games = games
     self.stints = stints
     self.played = played

@@ -105,7 +105,7 @@ public struct LineResolver: Sendable {
   }
 
   private func team(_ text: String, _ season: Season, _ cache: inout ResolverCache) throws(ResolverFailure) -> Int16 {
-    guard let code = cache.team(text, season) else { throw ResolverFailure(.unknownTeam, text, []) }
+    guard let code = cache.team(text, season, index.kind) else { throw ResolverFailure(.unknownTeam, text, []) }
     return code
   }
 

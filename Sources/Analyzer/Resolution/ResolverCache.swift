@@ -23,12 +23,17 @@ struct ResolverCache {
     return name
   }
 
-  mutating func team(_ text: String, _ season: Season) -> Int16? {
+  mutating func team(_ text: String, _ season: Season, _ kind: DataKind) -> Int16? {
     let key = TeamKey(text: text, season: season)
     if let known = teams[key] { return known }
-    let code = TeamCatalogue.shared.lookup(text, season: season)
+    let code =
+      kind == .simulated ? Self.simulated(text) : TeamCatalogue.shared.lookup(text, season: season)
     teams[key] = .some(code)
     return code
+  }
+
+  private static func simulated(_ text: String) -> Int16? {
+    TeamCatalogue.simulated.first { $0.fullName == text }?.code
   }
 
   mutating func people(_ name: PersonName, _ game: KnownGame, _ index: LeagueIndex) -> [Int64] {

@@ -30,7 +30,8 @@ public struct BundleManifest: Sendable, Codable, Hashable {
   public var seeds: [UInt64]
   public var history: History
   public var card: ModelCard
-  /// The artifacts, the meta-learner last: each can be made from those before it.
+  /// The artifacts: windows, the league model, the meta-learner, and where there is one its combined model. Each can be made
+  /// from those before it.
   public var parts: [Part]
   /// Every entry of the archive after the first two, in order.
   public var entries: [Entry]

@@ -1,5 +1,6 @@
 import BoxScores
 import Features
+import Foundation
 import MetaLearner
 import Windows
 
@@ -25,6 +26,13 @@ struct BundleModels: ModelSource {
       throw MetaError.modelMissing(what: "the league model \(key)")
     }
     return try LeagueModel.load(folder: bundle.folder(of: part))
+  }
+
+  func combined(for meta: MetaManifest, hash: String) throws -> CombinedModel? {
+    let name = ArtifactNames.combined(of: meta)
+    guard let part = bundle.manifest.part(name.kind, name.key) else { return nil }
+    let file = bundle.folder(of: part).appendingPathComponent(CombinedModel.fileName)
+    return try CombinedModel.read(try Data(contentsOf: file), for: meta, hash: hash)
   }
 
   func meta() throws -> MetaModel {

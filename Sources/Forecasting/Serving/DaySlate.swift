@@ -75,6 +75,13 @@ extension DaySlate {
     return slate
   }
 
+  /// The slate with some of its players only.
+  public func keeping(_ isKept: (Forecaster.Entry) -> Bool) -> DaySlate {
+    var slate = self
+    slate.entries.removeAll { !isKept($0) }
+    return slate
+  }
+
   /// A directory with names for players whom it does not know.
   public func naming(_ players: PlayerDirectory) -> PlayerDirectory {
     var directory = players

@@ -44,12 +44,15 @@ public struct ForecastReport: Sendable, Encodable {
     public let home: Bool?
     public let participation: Participation
     public let stats: [Stat: StatForecast]
+    /// Points + rebounds + assists; nil where it was not fitted how they move together.
+    public let combined: StatForecast?
     /// Why this forecast is less sure than others: no earlier games, or a long time without one.
     public let caution: String?
 
     public init(
       personId: Int64, player: String, gameId: Int64?, gameDate: GameDay, team: String, opponent: String, home: Bool?,
-      participation: Participation, stats: [Stat: StatForecast], caution: String? = nil
+      participation: Participation, stats: [Stat: StatForecast], combined: StatForecast? = nil,
+      caution: String? = nil
     ) {
       self.personId = personId
       self.player = player
@@ -60,6 +63,7 @@ public struct ForecastReport: Sendable, Encodable {
       self.home = home
       self.participation = participation
       self.stats = stats
+      self.combined = combined
       self.caution = caution
     }
   }
@@ -86,6 +90,13 @@ public struct ForecastReport: Sendable, Encodable {
     report.configuration = configuration
     report.champion = champion
     report.notes.append(note)
+    return report
+  }
+
+  /// The same report, with something else that a reader should know.
+  public func noting(_ note: String?) -> ForecastReport {
+    var report = self
+    if let note { report.notes.append(note) }
     return report
   }
 
@@ -151,8 +162,10 @@ extension ForecastReport.StatForecast {
 
 extension ForecastReport.Forecast: Encodable {
   private enum Key: String, CodingKey {
-    case personId, player, gameId, gameDate, team, opponent, home, participation, stats, caution
+    case personId, player, gameId, gameDate, team, opponent, home, participation, stats, combined, caution
   }
+
+  private enum CombinedKey: String, CodingKey { case pointsReboundsAssists }
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
@@ -165,6 +178,10 @@ extension ForecastReport.Forecast: Encodable {
     try container.encode(home, forKey: .home)
     try container.encode(participation, forKey: .participation)
     try container.encode(Dictionary(uniqueKeysWithValues: stats.map { ($0.key.rawValue, $0.value) }), forKey: .stats)
+    if let combined {
+      var nested = container.nestedContainer(keyedBy: CombinedKey.self, forKey: .combined)
+      try nested.encode(combined, forKey: .pointsReboundsAssists)
+    }
     try container.encodeIfPresent(caution, forKey: .caution)
   }
 }

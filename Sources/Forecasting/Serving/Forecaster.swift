@@ -1,3 +1,4 @@
+import Analyzer
 import BoxScores
 import Evaluation
 import Features
@@ -37,18 +38,18 @@ public struct Forecaster: Sendable {
   /// - Parameters:
   ///   - season: Of the day's games.
   ///   - atLeast: Counts whose probability is asked for.
+  ///   - combinedAtLeast: The same of points + rebounds + assists.
   ///   - teamName: The name of a franchise code.
   public func report(
-    _ entries: [Entry], on day: GameDay, season: Season, atLeast: [Stat: [Int]] = [:], teamName: (Int16) -> String
+    _ entries: [Entry], on day: GameDay, season: Season, atLeast: [Stat: [Int]] = [:], combinedAtLeast: [Int] = [],
+    teamName: (Int16) -> String
   ) throws -> ForecastReport {
     let through = day.advanced(by: -1)
     let session = AsOfSession(history: history, players: players, through: through)
     let variant = champion.meta.manifest.variant
-    let rows = session.features(for: entries.map(\.slate), on: day, variant: variant, season: season)
-    let block = try FeatureBlock(values: rows.values, seasons: entries.map { _ in season })
-    let keys = entries.map { RowKey($0.slate, on: day, season: season) }
-    let forecast = try champion.forecast(
-      ForecastRows(block: block, keys: keys), history: GameHistory(history), threads: threads)
+    let (forecast, minutes) = try answer(entries, on: day, season: season, session)
+    let combined = CombinedForecast.summaries(
+      forecast, minutes: minutes, champion.combined, atLeast: combinedAtLeast, threads: threads)
     let forecasts = entries.indices.map { index in
       let entry = entries[index]
       return ForecastReport.Forecast(
@@ -59,6 +60,7 @@ public struct Forecaster: Sendable {
         participation: entry.participation,
         stats: Dictionary(
           uniqueKeysWithValues: forecast.stats.map { ($0, Self.summary($1, index, atLeast[$0] ?? [])) }),
+        combined: combined[index],
         caution: Caution.text(session.past(of: entry.slate.personId), on: day))
     }
     return ForecastReport(
@@ -66,6 +68,31 @@ public struct Forecaster: Sendable {
       variant: variant.rawValue, simulated: history.kind == .simulated,
       forecasts: forecasts.sorted(by: Self.inOrderOfReports),
       notes: notes(entries))
+  }
+
+  /// The whole distributions of players of a day, for whoever asks about lines.
+  ///
+  /// - Parameter season: Of the day's games.
+  /// - Returns: One for each entry that has a game's id, in order.
+  public func distributions(_ entries: [Entry], on day: GameDay, season: Season) throws -> [PlayerForecast] {
+    guard !entries.isEmpty else { return [] }
+    let session = AsOfSession(history: history, players: players, through: day.advanced(by: -1))
+    let (forecast, minutes) = try answer(entries, on: day, season: season, session)
+    return entries.indices.compactMap { index in
+      guard let game = entries[index].slate.gameId else { return nil }
+      return forecast.player(index, personId: entries[index].slate.personId, gameId: game, minutes: minutes[index])
+    }
+  }
+
+  private func answer(
+    _ entries: [Entry], on day: GameDay, season: Season, _ session: AsOfSession
+  ) throws -> (forecast: MetaForecast, minutes: [Float]) {
+    let rows = session.features(
+      for: entries.map(\.slate), on: day, variant: champion.meta.manifest.variant, season: season)
+    let block = try FeatureBlock(values: rows.values, seasons: entries.map { _ in season })
+    let keys = entries.map { RowKey($0.slate, on: day, season: season) }
+    return try champion.answer(
+      ForecastRows(block: block, keys: keys), history: GameHistory(history), threads: threads)
   }
 
   /// Game by game, the home team first, in each team whoever is expected to score most.

@@ -1,3 +1,4 @@
+import Analyzer
 import BoxScores
 import Features
 import Foundation
@@ -65,23 +66,27 @@ public final class ProductionForecaster: Sendable {
   /// - Parameters:
   ///   - out: Names or ids of players who will not play.
   ///   - atLeast: Counts whose probability is asked for.
+  ///   - combinedAtLeast: The same of points + rebounds + assists.
   /// - Throws: `ForecastingError.noGames`, `BundleError.tooEarly`, `PlayerQueryError` for who is out and not to be found.
-  public func forecast(on day: GameDay, out: [String] = [], atLeast: [Stat: [Int]] = [:]) throws -> ForecastReport {
+  public func forecast(
+    on day: GameDay, out: [String] = [], atLeast: [Stat: [Int]] = [:], combinedAtLeast: [Int] = []
+  ) throws -> ForecastReport {
     guard let slate = try slate(on: day) else {
       throw ForecastingError.noGames(day: day, last: lastDay ?? day)
     }
-    return try forecast(slate.without(out, on: day, table, players), on: day, atLeast: atLeast)
+    return try forecast(
+      slate.without(out, on: day, table, players), on: day, atLeast: atLeast, combinedAtLeast: combinedAtLeast)
   }
 
   /// Forecasts of the players whom a file names.
   ///
   /// - Throws: `ImportError` for a file that is wrong, `SlateError` for players who are not to be found; as `forecast(on:)`.
   public func forecast(
-    slate file: URL, out: [String] = [], atLeast: [Stat: [Int]] = [:]
+    slate file: URL, out: [String] = [], atLeast: [Stat: [Int]] = [:], combinedAtLeast: [Int] = []
   ) throws -> ForecastReport {
     let file = try SlateFile(contentsOf: file, kind: manifest.kind)
     let slate = try DaySlate(file, table, players).without(out, on: file.day, table, players)
-    return try forecast(slate, on: file.day, atLeast: atLeast)
+    return try forecast(slate, on: file.day, atLeast: atLeast, combinedAtLeast: combinedAtLeast)
   }
 
   /// Forecasts of a slate of one's own.
@@ -102,15 +107,11 @@ public final class ProductionForecaster: Sendable {
   }
 
   private func forecast(
-    _ slate: DaySlate, on day: GameDay, atLeast: [Stat: [Int]] = [:]
+    _ slate: DaySlate, on day: GameDay, atLeast: [Stat: [Int]] = [:], combinedAtLeast: [Int] = []
   ) throws -> ForecastReport {
-    guard slate.season >= manifest.cutOff else {
-      throw BundleError.tooEarly(file: file, day: day.description, cutoff: manifest.cutOff.description)
-    }
-    let forecaster = Forecaster(
-      champion: champion, history: table, players: slate.naming(players), threads: threads,
-      bundle: String(identity.prefix(12)))
-    let report = try forecaster.report(slate.entries, on: day, season: slate.season, atLeast: atLeast) { code in
+    let report = try forecaster(for: slate, on: day).report(
+      slate.entries, on: day, season: slate.season, atLeast: atLeast, combinedAtLeast: combinedAtLeast
+    ) { code in
       TeamCatalogue.shared.name(of: code, in: slate.season)?.fullName ?? "team \(code)"
     }
     let isPromoted = manifest.promotion != nil
@@ -120,5 +121,33 @@ public final class ProductionForecaster: Sendable {
         ? "Champion '\(manifest.configuration)', from bundle \(identity.prefix(12))."
         : "From bundle \(identity.prefix(12)), of configuration '\(manifest.configuration)', which was not promoted."
     ).missing(slate.absent)
+  }
+
+  private func forecaster(for slate: DaySlate, on day: GameDay) throws(BundleError) -> Forecaster {
+    guard slate.season >= manifest.cutOff else {
+      throw BundleError.tooEarly(file: file, day: day.description, cutoff: manifest.cutOff.description)
+    }
+    return Forecaster(
+      champion: champion, history: table, players: slate.naming(players), threads: threads,
+      bundle: String(identity.prefix(12)))
+  }
+}
+
+extension ProductionForecaster {
+  /// How points, rebounds and assists move together; nil in a bundle without it.
+  public var combined: CombinedModel? { champion.combined }
+
+  /// Games, people, schedule and roster that lines can be about.
+  public func league(seasons: ClosedRange<Season>) throws -> LeagueIndex {
+    LeagueIndex(
+      table, players: players, seasons: seasons, schedule: try bundle.store.schedule(manifest.kind),
+      roster: try bundle.store.roster(manifest.kind))
+  }
+
+  /// The whole distributions of players of a day, for whoever asks about lines.
+  ///
+  /// - Throws: `BundleError.tooEarly` for a day of a season that the models know.
+  public func distributions(_ slate: DaySlate, on day: GameDay) throws -> [PlayerForecast] {
+    try forecaster(for: slate, on: day).distributions(slate.entries, on: day, season: slate.season)
   }
 }

@@ -36,6 +36,7 @@ public struct BundleExport: Sendable {
       }
       try add(part, from: registry, to: &manifest, &sources)
     }
+    if let combined = try combined(of: meta.manifest) { try add(combined, from: registry, to: &manifest, &sources) }
     try addGames(history.kind, to: &manifest, &sources)
     manifest.card = try BundleCard(registry).card(meta.manifest, rows: manifest.history)
     sources.merge(manifest.complete()) { first, _ in first }
@@ -65,8 +66,20 @@ public struct BundleExport: Sendable {
   /// Whether a bundle was made of what would be packed now: the same meta-learner, promotion and games.
   func isCurrent(_ manifest: BundleManifest) throws -> Bool {
     let choice = try chosen(manifest.variant)
+    let combined = try combined(of: MetaManifest.read(folder: session.registry().folder(of: choice.meta)))
+    let models = [choice.meta, combined].compactMap(\.self)
     return manifest.promotion == choice.promotion && manifest.kind == choice.history.kind
-      && manifest.parts.last?.sha256 == choice.meta.sha256 && manifest.history.seasons == games(choice.history)
+      && manifest.parts.suffix(models.count).map(\.sha256) == models.map(\.sha256)
+      && manifest.history.seasons == games(choice.history)
+  }
+
+  /// How points, rebounds and assists of a meta-learner move together; nil where that was not fitted.
+  private func combined(of meta: MetaManifest) throws -> Artifact? {
+    let registry = try session.registry()
+    let name = ArtifactNames.combined(of: meta)
+    let shelf = ModelShelf(registry: registry, kind: meta.kind)
+    guard try shelf.combined(for: meta, hash: StableJSON.hash(meta)) != nil else { return nil }
+    return try registry.current(name.kind, key: name.key)
   }
 
   private func games(_ history: History) -> [BundleManifest.History.SeasonRows] {

@@ -1,5 +1,6 @@
 import BoxScores
 import Evaluation
+import Features
 import Forecasting
 import Foundation
 import MetaLearner
@@ -56,6 +57,17 @@ extension ExperimentRecord {
       name: first?.configuration.experiment.name ?? "-", seconds: seconds, seasons: report.table.seasons,
       seeds: first?.seeds ?? [], dataHash: first?.dataHash ?? "", schemaHash: first?.schemaHash ?? "",
       configuration: first.map { text($0.configuration) } ?? "{}", metrics: text(metrics))
+  }
+
+  /// A season's backtest against lines: what proves, or does not, that probabilities are calibrated on a market.
+  static func lines(
+    _ part: LinesBacktestReport.Part, _ variant: FeatureVariant, files: [LinesFileNote]
+  ) -> ExperimentRecord {
+    ExperimentRecord(
+      kind: LineProof.experiment, line: ArtifactNames.line(part.kind, variant), name: part.configuration,
+      seconds: part.seconds, seasons: [part.season], seeds: part.manifest.seeds, dataHash: part.dataHash,
+      schemaHash: part.manifest.schemaHash, configuration: text(part.manifest.configuration),
+      metrics: text(LineProof(season: part.season, model: part.modelHash, files: files, report: part.market)))
   }
 
   static func text(_ value: some Encodable) -> String { String(decoding: StableJSON.data(value), as: UTF8.self) }

@@ -4,7 +4,8 @@ import Forecasting
 /// Forecasts as columns, one row a player: what CSV and Parquet files hold.
 ///
 /// Facts first, then by stat `points_mean`, `points_median`, `points_q10`, `points_q90`, `points_sigma`, and
-/// `points_atLeast_25` where that probability was asked for; last `caution`.
+/// `points_atLeast_25` where that probability was asked for; the same of `pointsReboundsAssists` where their sum is forecast;
+/// last `caution`.
 public struct ForecastColumns: Sendable {
   public enum Values: Sendable, Equatable {
     case texts([String?])
@@ -24,16 +25,20 @@ public struct ForecastColumns: Sendable {
       ("home", .ids(rows.map { $0.home.map { $0 ? 1 : 0 } })),
       ("participation", .texts(rows.map(\.participation.rawValue))),
     ]
-    for stat in Stat.allCases {
+    var parts = Stat.allCases.map { stat in (name: stat.rawValue, values: rows.map { $0.stats[stat] }) }
+    if rows.contains(where: { $0.combined != nil }) {
+      parts.append(("pointsReboundsAssists", rows.map(\.combined)))
+    }
+    for part in parts {
       func add(_ name: String, _ value: (ForecastReport.StatForecast) -> Double?) {
-        columns.append(("\(stat.rawValue)_\(name)", .numbers(rows.map { $0.stats[stat].flatMap(value) })))
+        columns.append(("\(part.name)_\(name)", .numbers(part.values.map { $0.flatMap(value) })))
       }
       add("mean", \.mean)
       add("median", \.median)
       add("q10", \.q10)
       add("q90", \.q90)
       add("sigma", \.sigma)
-      for count in Set(rows.flatMap { $0.stats[stat].map { Array($0.atLeast.keys) } ?? [] }).sorted() {
+      for count in Set(part.values.flatMap { $0.map { Array($0.atLeast.keys) } ?? [] }).sorted() {
         add("atLeast_\(count)") { $0.atLeast[count] }
       }
     }

@@ -13,10 +13,14 @@ public struct Prediction: Sendable {
   private let out: [String]
   /// Counts whose probability is asked for.
   private let atLeast: [Stat: [Int]]
+  /// The same of points + rebounds + assists.
+  private let combinedAtLeast: [Int]
 
   public init(
-    _ session: WorkspaceSession, variant: FeatureVariant = .blind, out: [String] = [], atLeast: [Stat: [Int]] = [:]
+    _ session: WorkspaceSession, variant: FeatureVariant = .blind, out: [String] = [], atLeast: [Stat: [Int]] = [:],
+    combinedAtLeast: [Int] = []
   ) {
+    self.combinedAtLeast = combinedAtLeast
     self.session = session
     self.variant = variant
     self.out = out
@@ -52,29 +56,17 @@ public struct Prediction: Sendable {
 
   private func report(_ whole: DaySlate, on date: GameDay, _ history: History) throws -> ForecastReport {
     let day = try whole.without(out, on: date, history.table, history.players)
-    let shelf = ModelShelf(registry: try session.registry(), kind: history.kind)
-    let known = try shelf.metas(variant: variant)
-    let line = ArtifactNames.line(history.kind, variant)
-    let champion = try session.registry().champion(of: line)
-    let own = try champion.flatMap { champion in
-      try shelf.metas(variant: variant, configuration: champion.configuration).last { $0 <= day.season }
-    }
-    guard let cutoff = own ?? known.last(where: { $0 <= day.season }) else {
-      throw ForecastingError.noMeta(day: date, season: day.season, found: known)
-    }
-    let model = try Champion(
-      cutoff: cutoff, variant: variant, configuration: own == nil ? nil : champion?.configuration, shelf: shelf,
-      available: history.table.seasonRows,
-      others: try session.seasons(history.kind == .real ? .simulated : .real))
+    let chosen = try ChosenChampion.load(for: day.season, on: date, variant: variant, history, in: session)
     let forecaster = Forecaster(
-      champion: model, history: history.table, players: day.naming(history.players), threads: session.threads)
-    let name = model.meta.manifest.configuration.experiment.name
-    let report = try forecaster.report(day.entries, on: date, season: day.season, atLeast: atLeast) { code in
+      champion: chosen.champion, history: history.table, players: day.naming(history.players),
+      threads: session.threads)
+    let report = try forecaster.report(
+      day.entries, on: date, season: day.season, atLeast: atLeast, combinedAtLeast: combinedAtLeast
+    ) { code in
       TeamCatalogue.shared.name(of: code, in: day.season)?.fullName ?? "team \(code)"
     }
-    return report.used(
-      configuration: name, champion: champion?.name, note: Self.note(name, champion?.name, isChampions: own != nil)
-    ).missing(day.absent)
+    return report.used(configuration: chosen.configuration, champion: chosen.promoted, note: chosen.note)
+      .noting(chosen.combinedAdvice(history, tool: session.tool)).missing(day.absent)
   }
 }
 

@@ -1,5 +1,6 @@
 import BoxScores
 import Features
+import Forecasting
 import Foundation
 import Learners
 import MetaLearner
@@ -90,7 +91,10 @@ public struct Preparation: Sendable {
     resume: String, stopsBelow: Bool = false
   ) throws -> Bool {
     var needs = try MetaNeeds(workshop, goal, configuration: configuration)
-    guard stopsBelow ? !needs.isEmptyBelow : !needs.isEmpty else { return false }
+    guard stopsBelow ? !needs.isEmptyBelow : !needs.isEmpty else {
+      if !stopsBelow { try combine(workshop, goal, configuration) }
+      return false
+    }
     let champion = try workshop.registry.championConfiguration(workshop.history.kind, goal.variant)
     let wanted = configuration ?? champion ?? .v4Full
     let lease = try session.registry().acquireLease(purpose: purpose)
@@ -108,10 +112,27 @@ public struct Preparation: Sendable {
       if needs.meta, !stopsBelow {
         try meta(workshop, goal, wanted, lease, resume)
       }
+      if !stopsBelow { try combine(workshop, goal, configuration == nil ? nil : wanted) }
     } catch let error as MetaError where error.exitCode == .interrupted {
       throw Interrupted(resume: resume)
     }
     return true
+  }
+
+  /// How points, rebounds and assists move together, where that was not fitted: seconds after hours.
+  private func combine(
+    _ workshop: ModelWorkshop, _ goal: MetaGoal, _ configuration: ExperimentConfiguration?
+  ) throws {
+    let shelf = ModelShelf(registry: workshop.registry, kind: workshop.history.kind)
+    guard
+      let artifact = try shelf.metaArtifact(
+        cutoff: goal.cutoff, variant: goal.variant, configuration: configuration?.modelHash)
+    else { return }
+    let manifest = try MetaManifest.read(folder: workshop.registry.folder(of: artifact))
+    let made = try CombinedTraining(workshop: workshop, session: session).run(manifest, of: artifact)
+    guard let made else { return }
+    let seasons = made.seasons.map(\.description).joined(separator: ", ")
+    progress(.message("points + rebounds + assists of \(goal): fitted on seasons \(seasons)"))
   }
 
   private func leagues(

@@ -1,3 +1,4 @@
+import Analyzer
 import ArgumentParser
 import BoxScores
 import Features
@@ -16,10 +17,15 @@ struct BacktestCommand: ParsableCommand {
       meta-learner is the champion's; where none was promoted, the newest one, or
       that of --config.
 
+      With --lines our probabilities at bookmakers' lines are scored beside the
+      market's instead: Brier score, log loss, error, side, return. That is a look as
+      well, and it is what proves to 'analyze' that a market is calibrated.
+
       Examples:
         fullcourt backtest --seasons 2024-2025 --prepare
         fullcourt backtest --seasons 2025 --by month --json
         fullcourt backtest --seasons 2025 --html report.html
+        fullcourt backtest --seasons 2025 --lines lines_2025.csv.gz
       """)
 
   @Option(help: ArgumentHelp("Seasons by their end years.", valueName: "a-b"), transform: ArgumentValues.seasons)
@@ -38,6 +44,17 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write a report with plots, in one file.", valueName: "file"))
   var html: String?
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Bookmakers' lines to score the probabilities at, as 'analyze' reads them.", valueName: "file"))
+  var lines: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "With --lines: how prices are written (default: a CSV is American, a JSON file's prices tell).",
+      valueName: "american|decimal"))
+  var odds: Odds.Notation?
+
   @Flag(help: "First train what is missing for these cut-offs.")
   var prepare = false
 
@@ -52,6 +69,15 @@ struct BacktestCommand: ParsableCommand {
   @OptionGroup var machine: MachineOptions
 
   enum Grouping: String, ExpressibleByArgument, CaseIterable { case season, month }
+
+  func validate() throws {
+    guard lines.isEmpty else {
+      if html != nil { throw ValidationError("--html goes without --lines: there is no page of lines.") }
+      if by == .month { throw ValidationError("--by month goes without --lines.") }
+      return
+    }
+    if odds != nil { throw ValidationError("--odds goes with --lines.") }
+  }
 
   func run() throws {
     let signals = SignalWatch()
@@ -72,6 +98,7 @@ struct BacktestCommand: ParsableCommand {
         resume: command + " --prepare" + device.spelled + machine.spelled)
     }
     let configuration = try file.map { try ConfigurationFile(contentsOf: $0).configuration }
+    if !lines.isEmpty { return try runLines(session, board, configuration, command) }
     let runner = BacktestRunner(session, progress: board.handler)
     let report = try runner.run(
       seasons: Array(seasons), variant: variant, configuration: configuration, byMonth: by == .month,
@@ -85,6 +112,17 @@ struct BacktestCommand: ParsableCommand {
     } else {
       Console.result(BacktestTable.text(report))
     }
+  }
+
+  private func runLines(
+    _ session: WorkspaceSession, _ board: ProgressBoard, _ configuration: ExperimentConfiguration?, _ command: String
+  ) throws {
+    let report = try LinesBacktest(session, progress: board.handler).run(
+      seasons: Array(seasons), files: lines.map { URL(fileURLWithPath: $0) }, notation: odds, variant: variant,
+      configuration: configuration, command: "\(command) --lines \(lines.joined(separator: " "))",
+      prepareCommand: command + " --prepare")
+    if common.json { return try JSONOutput.print(report) }
+    Console.result(LinesBacktestTable.text(report))
   }
 }
 

@@ -1,3 +1,4 @@
+import Analyzer
 import ArgumentParser
 import BoxScores
 import Features
@@ -41,9 +42,11 @@ struct PredictCommand: ParsableCommand {
   var out: [String] = []
 
   @Option(
-    help: ArgumentHelp("Add the probability of so many or more; may be repeated.", valueName: "stat=k"),
+    help: ArgumentHelp(
+      "Add the probability of so many or more of a stat, or of 'pra', points + rebounds + assists; may be repeated.",
+      valueName: "stat=k"),
     transform: ArgumentValues.count)
-  var atLeast: [ArgumentValues.StatCount] = []
+  var atLeast: [ArgumentValues.MarketCount] = []
 
   @Option(
     help: ArgumentHelp(
@@ -94,19 +97,23 @@ struct PredictCommand: ParsableCommand {
   }
 
   private func forecasts() throws -> ForecastReport {
-    let counts = Dictionary(grouping: atLeast, by: \.stat).mapValues { $0.map(\.count) }
+    let asked = Dictionary(grouping: atLeast, by: \.market).mapValues { $0.map(\.count) }
+    let combined = asked[.pra] ?? []
+    let counts = Dictionary(
+      uniqueKeysWithValues: asked.compactMap { market, counts in market.stat.map { ($0, counts) } })
     let file = slate.map { URL(fileURLWithPath: $0) }
     guard let bundle else {
       let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
-      let prediction = Prediction(session, variant: variant ?? .blind, out: out, atLeast: counts)
+      let prediction = Prediction(
+        session, variant: variant ?? .blind, out: out, atLeast: counts, combinedAtLeast: combined)
       return if let file { try prediction.run(slate: file) } else { try prediction.run(date: date!) }
     }
     let forecaster = try ProductionForecaster(
       bundle: URL(fileURLWithPath: bundle), games: games.map { URL(fileURLWithPath: $0) }, threads: threads.count)
     return if let file {
-      try forecaster.forecast(slate: file, out: out, atLeast: counts)
+      try forecaster.forecast(slate: file, out: out, atLeast: counts, combinedAtLeast: combined)
     } else {
-      try forecaster.forecast(on: date!, out: out, atLeast: counts)
+      try forecaster.forecast(on: date!, out: out, atLeast: counts, combinedAtLeast: combined)
     }
   }
 }

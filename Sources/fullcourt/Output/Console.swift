@@ -19,6 +19,11 @@ enum Console {
     write(text + "\n", to: keepsResults ? STDOUT_FILENO : STDERR_FILENO)
   }
 
+  /// Prints a piece of the result as it is.
+  static func result(_ piece: Data) {
+    piece.withUnsafeBytes { write($0, to: keepsResults ? STDOUT_FILENO : STDERR_FILENO) }
+  }
+
   /// Prints a line for the person who watches.
   static func note(_ text: String) {
     write(text + "\n", to: STDERR_FILENO)
@@ -35,16 +40,18 @@ enum Console {
 
   private static func write(_ text: String, to descriptor: Int32) {
     var text = text
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let written = Foundation.write(descriptor, rest.baseAddress, rest.count)
-        if written <= 0 {
-          if written < 0, errno == EINTR { continue }
-          return
-        }
-        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+    text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let written = Foundation.write(descriptor, rest.baseAddress, rest.count)
+      if written <= 0 {
+        if written < 0, errno == EINTR { continue }
+        return
       }
+      rest = UnsafeRawBufferPointer(rebasing: rest[written...])
     }
   }
 }

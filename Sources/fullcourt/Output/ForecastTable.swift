@@ -4,10 +4,11 @@ import Forecasting
 /// Forecasts as a table for people.
 enum ForecastTable {
   static func text(_ report: ForecastReport) -> String {
+    let isCombined = report.forecasts.contains { $0.combined != nil }
     var table = TextTable(
       [("player", .left), ("team", .left), ("opponent", .left)]
-        + Stat.allCases.flatMap { stat -> [(String, TextTable.Alignment)] in
-          [(stat.rawValue, .right), ("80 %", .right)]
+        + (Stat.allCases.map(\.rawValue) + (isCombined ? ["p+r+a"] : [])).flatMap { name in
+          [(name, TextTable.Alignment.right), ("80 %", .right)]
         })
     var game: Int64?
     for forecast in report.forecasts {
@@ -15,8 +16,9 @@ enum ForecastTable {
       game = forecast.gameId
       table.add(
         [forecast.player, forecast.team, (forecast.home == false ? "at " : "") + forecast.opponent]
-          + Stat.allCases.flatMap { stat -> [String] in
-            guard let known = forecast.stats[stat] else { return ["-", "-"] }
+          + (Stat.allCases.map { forecast.stats[$0] } + (isCombined ? [forecast.combined] : [])).flatMap {
+            known -> [String] in
+            guard let known else { return ["-", "-"] }
             return [Format.decimal(known.mean, 1), "\(whole(known.q10))-\(whole(known.q90))"]
           })
     }
@@ -27,16 +29,19 @@ enum ForecastTable {
 
   /// The probabilities that were asked for, in a table of their own.
   private static func chances(_ report: ForecastReport) -> [String] {
-    let asked = Stat.allCases.flatMap { stat in
-      Set(report.forecasts.flatMap { $0.stats[stat].map { Array($0.atLeast.keys) } ?? [] }).sorted().map { (stat, $0) }
+    var known: [(name: String, of: (ForecastReport.Forecast) -> ForecastReport.StatForecast?)] = []
+    for stat in Stat.allCases { known.append((name: stat.rawValue, of: { $0.stats[stat] })) }
+    known.append((name: "p+r+a", of: { $0.combined }))
+    let asked = known.flatMap { known in
+      Set(report.forecasts.flatMap { known.of($0).map { Array($0.atLeast.keys) } ?? [] }).sorted().map { (known, $0) }
     }
     guard !asked.isEmpty else { return [] }
-    var table = TextTable([("player", .left)] + asked.map { ("\($0.1)+ \($0.0.rawValue)", .right) })
+    var table = TextTable([("player", .left)] + asked.map { ("\($0.1)+ \($0.0.name)", .right) })
     for forecast in report.forecasts {
       table.add(
         [forecast.player]
-          + asked.map { stat, count in
-            forecast.stats[stat]?.atLeast[count].map { "\(Format.decimal($0 * 100, 1)) %" } ?? "-"
+          + asked.map { known, count in
+            known.of(forecast)?.atLeast[count].map { "\(Format.decimal($0 * 100, 1)) %" } ?? "-"
           })
     }
     return ["", table.text, ""]

@@ -1,3 +1,4 @@
+import Analyzer
 import ArgumentParser
 import BoxScores
 import Pipeline
@@ -62,22 +63,22 @@ enum ArgumentValues {
     return assumptions
   }
 
-  /// A stat and a count: `points=25`.
-  struct StatCount: Hashable, Sendable {
-    let stat: Stat
+  /// A stat, or points + rebounds + assists, and a count: `points=25`, `pra=40`.
+  struct MarketCount: Hashable, Sendable {
+    let market: PropMarket
     let count: Int
   }
 
-  @Sendable static func count(_ text: String) throws -> StatCount {
+  @Sendable static func count(_ text: String) throws -> MarketCount {
     let parts = text.split(separator: "=", omittingEmptySubsequences: false)
-    guard parts.count == 2, let stat = Stat(rawValue: String(parts[0])), let count = Int(parts[1]),
+    guard parts.count == 2, let market = PropMarket(rawValue: String(parts[0])), let count = Int(parts[1]),
       (1...99).contains(count)
     else {
       throw ValidationError(
-        "expected one of \(Stat.allCases.map(\.rawValue).joined(separator: ", ")) and a count from 1 to 99, such as "
+        "expected one of \(PropMarket.allCases.map(\.rawValue).joined(separator: ", ")) and a count from 1 to 99, such as "
           + "points=25.")
     }
-    return StatCount(stat: stat, count: count)
+    return MarketCount(market: market, count: count)
   }
 }
 

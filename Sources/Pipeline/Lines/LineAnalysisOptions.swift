@@ -1,0 +1,22 @@
+import Analyzer
+import BoxScores
+
+/// What is asked of an analysis beside the lines.
+public struct LineAnalysisOptions: Sendable {
+  /// Games of this day only; nil for all.
+  public var date: GameDay?
+  /// In any currency; nil for fractions only.
+  public var bankroll: Bankroll?
+  /// What is staked already, as fractions of the bankroll.
+  public var exposure = Exposure()
+  public var settings = AnalysisSettings()
+  /// Names as feeds write them, and whom they mean.
+  public var aliases: [String: Int64] = [:]
+
+  public init(date: GameDay? = nil, bankroll: Double? = nil, kellyFraction: Double? = nil, safeMode: Bool = false) {
+    self.date = date
+    self.bankroll = bankroll.map { Bankroll($0) }
+    if let kellyFraction { settings.staking.kellyFraction = kellyFraction }
+    if safeMode { settings.safeMode = SafeMode() }
+  }
+}

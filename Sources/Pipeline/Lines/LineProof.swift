@@ -1,0 +1,90 @@
+import Analyzer
+import BoxScores
+import Evaluation
+import Features
+import Forecasting
+import Foundation
+import MetaLearner
+import Registry
+
+/// What a backtest against lines found in one season: what a recommendation has to be proven by. Kept with the experiments.
+public struct LineProof: Codable, Sendable {
+  static let currentFormat = 1
+  static let experiment = "backtest lines"
+
+  /// Of sportsbooks' main lines, all books together.
+  public struct Market: Codable, Sendable {
+    public let market: PropMarket
+    /// Different numbers (player, game) among the quotes.
+    public let numbers: Int
+    public let quotes: Int
+    public let calibration: Reliability
+    public let brier: ScorePair?
+    public let logLoss: ScorePair?
+    public let flatReturn: FlatReturn?
+  }
+
+  var format = LineProof.currentFormat
+  public let season: Season
+  /// SHA-256 of the meta-learner's manifest.
+  public let model: String
+  public let files: [LinesFileNote]
+  public let markets: [Market]
+
+  init(season: Season, model: String, files: [LinesFileNote], report: MarketReport) {
+    self.season = season
+    self.model = model
+    self.files = files
+    markets = PropMarket.allCases.compactMap { market in
+      guard let result = report[market, book: "all", .sportsbook, .main], let calibration = result.calibration else {
+        return nil
+      }
+      return Market(
+        market: market, numbers: result.numbers, quotes: result.decided, calibration: calibration,
+        brier: result.brier, logLoss: result.logLoss, flatReturn: result.flatReturn)
+    }
+  }
+
+  public subscript(_ market: PropMarket) -> Market? { markets.first { $0.market == market } }
+
+  /// The newest proof of each season, of one configuration on the present games and features, in order of seasons.
+  static func all(
+    kind: DataKind, variant: FeatureVariant, configuration: String, history: History, in registry: Registry
+  ) throws -> [LineProof] {
+    var newest: [Season: LineProof] = [:]
+    for record in try registry.experiments(kind: experiment, limit: 10_000) {
+      guard record.state == .done, record.line == ArtifactNames.line(kind, variant), let season = record.seasons.first,
+        newest[season] == nil, record.schemaHash == FeatureCatalogue.schemaHash,
+        record.dataHash == history.hash(through: season),
+        let known = try? JSONDecoder().decode(ExperimentConfiguration.self, from: Data(record.configuration.utf8)),
+        known.modelHash == configuration,
+        let proof = try? JSONDecoder().decode(LineProof.self, from: Data(record.metrics.utf8)),
+        proof.format == currentFormat, proof.season == season
+      else { continue }
+      newest[season] = proof
+    }
+    return newest.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// The proofs of several seasons, by market.
+  static func evidence(_ proofs: [LineProof]) -> [PropMarket: CalibrationEvidence] {
+    Dictionary(
+      uniqueKeysWithValues: PropMarket.allCases.compactMap { market in
+        let parts = proofs.compactMap { proof in
+          proof[market].map { (season: proof.season.endYear, numbers: $0.numbers, reliability: $0.calibration) }
+        }
+        let seasons = parts.map { String($0.season) }.joined(separator: ", ")
+        return CalibrationEvidence(parts, source: "backtest against lines of \(seasons)").map { (market, $0) }
+      })
+  }
+}
+
+/// A file of lines as it was read.
+public struct LinesFileNote: Codable, Sendable, Hashable {
+  public let name: String
+  public let sha256: String
+  public let rows: Int
+  public let lines: Int
+  /// Rows that were set aside.
+  public let problems: Int
+}

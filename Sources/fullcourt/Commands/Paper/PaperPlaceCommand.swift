@@ -1,0 +1,68 @@
+import Analyzer
+import ArgumentParser
+import Features
+import Foundation
+import Pipeline
+
+struct PaperPlaceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "place",
+    abstract: "Place what an analysis recommends, on paper.",
+    discussion: """
+      From lines, analysed with the ledger's bankroll and its open bets, or from a
+      file that 'analyze --to FILE.json' wrote. The first placing opens the ledger
+      with --bankroll; from then on the bankroll follows from the bets. A number has
+      at most one bet: placing twice changes nothing. Nothing is placed from tip-off
+      on; --at replays another moment than now.
+
+      Examples:
+        fullcourt paper place --lines tonight.csv --bankroll 1000
+        fullcourt paper place --analysis bets.json
+      """)
+
+  @Option(help: ArgumentHelp("The lines.", valueName: "file"))
+  var lines: String?
+
+  @Option(help: ArgumentHelp("An analysis, as 'analyze --to FILE.json' wrote it.", valueName: "file"))
+  var analysis: String?
+
+  @Option(
+    help: ArgumentHelp("What the ledger is opened with.", valueName: "amount"), transform: ArgumentValues.bankroll)
+  var bankroll: Double?
+
+  @Option(
+    help: ArgumentHelp("The moment of placing (default: now).", valueName: "time"), transform: ArgumentValues.moment)
+  var at: QuoteTime?
+
+  @OptionGroup var options: LinesOptions
+
+  @Option(
+    help: ArgumentHelp("What is known of tonight: nothing, or who of both teams plays.", valueName: "blind|lineup"))
+  var variant: FeatureVariant = .blind
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var threads: ThreadOptions
+
+  func validate() throws {
+    guard (lines == nil) != (analysis == nil) else {
+      throw ValidationError("expected either --lines or --analysis with a file.")
+    }
+  }
+
+  func run() throws {
+    let session = try WorkspaceSession(folder: common.folder, threads: threads.count, tool: common.spelled)
+    let desk = PaperDesk(session)
+    let now = at ?? QuoteTime(minutes: Int(Date().timeIntervalSince1970 / 60))
+    let placed: PaperDesk.Placed
+    if let lines {
+      placed = try desk.place(
+        lines: try LineFile.read(URL(fileURLWithPath: lines), notation: options.odds),
+        models: WorkspaceLineModels(session, variant: variant), options: options.options(bankroll: nil),
+        bankroll: bankroll, now: now)
+    } else {
+      placed = try desk.place(analysis: URL(fileURLWithPath: analysis!), bankroll: bankroll, now: now)
+    }
+    if common.json { return try JSONOutput.print(placed) }
+    Console.result(PaperTables.placed(placed))
+  }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Pipeline
+
+struct PaperReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "How the paper bets did: return, closing-line value, calibration, drawdown.",
+    discussion: """
+      Examples:
+        fullcourt paper report
+        fullcourt paper report --json
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let session = try WorkspaceSession(folder: common.folder, threads: 1, tool: common.spelled)
+    let report = try PaperDesk(session).report()
+    if common.json { return try JSONOutput.print(report) }
+    Console.result(PaperTables.report(report))
+  }
+}
