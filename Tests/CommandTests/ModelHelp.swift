@@ -233,12 +233,17 @@ enum ModelHelp {
     meta-learner is the champion's; where none was promoted, the newest one, or
     that of --config.
 
+    With --lines our probabilities at bookmakers' lines are scored beside the
+    market's instead: Brier score, log loss, error, side, return. That is a look as
+    well, and it is what proves to 'analyze' that a market is calibrated.
+
     Examples:
       fullcourt backtest --seasons 2024-2025 --prepare
       fullcourt backtest --seasons 2025 --by month --json
       fullcourt backtest --seasons 2025 --html report.html
+      fullcourt backtest --seasons 2025 --lines lines_2025.csv.gz
 
-    USAGE: fullcourt backtest --seasons <a-b> [--variant <blind|lineup>] [--by <season|month>] [--config <file>] [--html <file>] [--prepare] [--confirm-suspicious] [--workspace <dir>] [--json] [--threads <n>] [--device <device>] [--machine <name>]
+    USAGE: fullcourt backtest [<options>] --seasons <a-b>
 
     OPTIONS:
       --seasons <a-b>         Seasons by their end years.
@@ -248,6 +253,10 @@ enum ModelHelp {
       --by <season|month>     Add figures by month. (values: season, month; default: season)
       --config <file>         Score the meta-learner of this experiment.
       --html <file>           Write a report with plots, in one file.
+      --lines <file>          Bookmakers' lines to score the probabilities at, as 'analyze' reads them.
+      --odds <american|decimal>
+                              With --lines: how prices are written (default: a CSV is American, a JSON
+                              file's prices tell). (values: american, decimal)
       --prepare               First train what is missing for these cut-offs.
       --confirm-suspicious    Go on although a stat is more than 8 % under the rate-times-minutes
                               baseline.
@@ -289,7 +298,8 @@ enum ModelHelp {
       --date <date>           The day, as YYYY-MM-DD.
       --slate <file>          The players of a day, in a CSV file.
       --out <player>          Somebody who will not play, by name or id; may be repeated.
-      --at-least <stat=k>     Add the probability of so many or more; may be repeated.
+      --at-least <stat=k>     Add the probability of so many or more of a stat, or of 'pra', points +
+                              rebounds + assists; may be repeated.
       --variant <blind|lineup>
                               What is known of tonight: nothing, or who of both teams plays (default:
                               blind, or the bundle's). (values: blind, lineup)

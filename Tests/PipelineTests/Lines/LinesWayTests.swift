@@ -2,7 +2,6 @@ import Analyzer
 import BoxScores
 import Evaluation
 import Features
-import Forecasting
 import Foundation
 import MetaLearner
 import NativeLibraries
@@ -10,6 +9,7 @@ import Registry
 import Testing
 import Windows
 
+@testable import Forecasting
 @testable import Pipeline
 
 /// From lines to paper bets that are settled, on a small league with made-up lines of its own players.
@@ -231,13 +231,16 @@ struct LinesWayTests {
     let said = (0..<6000).map { _ in 0.3 + 0.4 * random.uniform() }
     let came = said.map { random.uniform() < $0 }
     let days = (0..<6000).map { Int32($0 / 60) }
-    let quotes = zip(said.indices, zip(said, came)).map { index, pair in
-      MarketQuote(
-        key: BetKey(personId: Int64(index + 1), gameId: 1, market: .points), day: GameDay(number: days[index]),
-        book: "b",
-        line: LineValue(halves: 9), isAlternate: false, over: try! Odds(decimal: 1.9), under: try! Odds(decimal: 1.9),
-        distribution: CountDistribution(weights: (0..<10).map { $0 < 5 ? (1 - pair.0) / 5 : pair.0 / 5 }),
-        outcome: .played(pair.1 ? 7 : 2, on: GameDay(number: days[index])))
+    let even = try Odds(decimal: 1.9)
+    var quotes: [MarketQuote] = []
+    for index in said.indices {
+      let (over, day) = (said[index], GameDay(number: days[index]))
+      let weights = (0..<10).map { count -> Double in count < 5 ? (1 - over) / 5 : over / 5 }
+      quotes.append(
+        MarketQuote(
+          key: BetKey(personId: Int64(index + 1), gameId: 1, market: .points), day: day, book: "b",
+          line: LineValue(halves: 9), isAlternate: false, over: even, under: even,
+          distribution: CountDistribution(weights: weights), outcome: .played(came[index] ? 7 : 2, on: day)))
     }
     let found = MarketBacktest(bootstrap: PairedBootstrap(replicates: 200)).run(quotes)
     try registry.record(
