@@ -1,5 +1,6 @@
 import BoxScores
 import Features
+import Learners
 import MetaLearner
 import Windows
 
@@ -11,9 +12,9 @@ public final class Champion: Sendable {
   public let meta: MetaModel
   /// What points + rebounds + assists are forecast with; nil where it was not fitted.
   public let combined: CombinedModel?
-  private let view: SeasonView
-  private let windows: [Vintage: WindowModel]
-  private let league: LeagueModel
+  let view: SeasonView
+  let windows: [Vintage: WindowModel]
+  let league: LeagueModel
 
   public var cutoff: Season { meta.manifest.cutoff }
 
@@ -30,37 +31,40 @@ public final class Champion: Sendable {
   ///   trained on; `ForecastingError.tooLate` when one has seen the cut-off's season.
   public convenience init(
     cutoff: Season, variant: FeatureVariant, configuration: String? = nil, shelf: ModelShelf,
-    available: [Season: Int], others: [Season]
+    available: [Season: Int], others: [Season], threads: Int = 1
   ) throws {
     try self.init(
       meta: try shelf.meta(cutoff: cutoff, variant: variant, configuration: configuration), shelf: shelf,
-      available: available, others: others)
+      available: available, others: others, threads: threads)
   }
 
   /// A meta-learner that need not be on the shelf, over models that are.
   public convenience init(
-    meta: MetaModel, shelf: ModelShelf, available: [Season: Int], others: [Season]
+    meta: MetaModel, shelf: ModelShelf, available: [Season: Int], others: [Season], threads: Int = 1
   ) throws {
     try self.init(
       meta: meta, models: shelf,
-      view: SeasonView(season: meta.manifest.cutoff, kind: shelf.kind, available: available, others: others))
+      view: SeasonView(season: meta.manifest.cutoff, kind: shelf.kind, available: available, others: others),
+      threads: threads)
   }
 
   /// - Parameters:
   ///   - models: Where the windows and the league model are.
   ///   - view: What the meta-learner may see; nil for what its own manifest says it saw.
-  public init(meta: MetaModel, models: some ModelSource, view: SeasonView? = nil) throws {
+  ///   - threads: Windows read side by side.
+  public init(meta: MetaModel, models: some ModelSource, view: SeasonView? = nil, threads: Int = 1) throws {
     let cutoff = meta.manifest.cutoff
-    var windows: [Vintage: WindowModel] = [:]
-    for entry in meta.manifest.windows {
-      guard let vintage = entry.vintage else { continue }
+    let entries = meta.manifest.windows.compactMap { entry in entry.vintage.map { ($0, entry.modelHash) } }
+    let read = try SideBySide.run(entries.count, threads: max(1, threads)) { index in
+      let (vintage, hash) = entries[index]
       let model = try models.window(vintage)
-      guard StableJSON.hash(model.manifest) == entry.modelHash else {
+      guard StableJSON.hash(model.manifest) == hash else {
         throw ForecastingError.replaced(model: "window \(vintage)", cutoff: cutoff)
       }
       try Self.checkStamp("window \(vintage)", model.manifest.seasons, cutoff)
-      windows[vintage] = model
+      return model
     }
+    let windows = Dictionary(uniqueKeysWithValues: zip(entries, read).map { ($0.0, $1) })
     let key = meta.manifest.league
     let league = try models.league(key)
     guard StableJSON.hash(league.manifest) == meta.manifest.leagueHash else {
@@ -93,12 +97,7 @@ public final class Champion: Sendable {
   public func answer(
     _ rows: ForecastRows, history: GameHistory, threads: Int = 1
   ) throws -> (forecast: MetaForecast, minutes: [Float]) {
-    let cube = try SeasonCube(view: view, block: rows.block, threads: threads) { visible in
-      guard let model = windows[visible.vintage] else {
-        throw MetaError.modelMissing(what: "window \(visible.vintage)")
-      }
-      return model
-    }
+    let cube = try cube(rows, threads: threads)
     let medians = try league.predict(rows.block, threads: threads)
     let forecast = try meta.forecast(rows: rows, cube: cube, league: medians, history: history, threads: threads)
     // Levels are about the four stats; minutes are taken as they are.
@@ -110,13 +109,20 @@ public final class Champion: Sendable {
   public func attention(
     _ rows: ForecastRows, history: GameHistory, threads: Int = 1
   ) throws -> (own: Double, windows: [(window: WindowID, share: Double)], games: [Double])? {
-    let cube = try SeasonCube(view: view, block: rows.block, threads: threads) { visible in
-      guard let model = windows[visible.vintage] else {
-        throw MetaError.modelMissing(what: "window \(visible.vintage)")
-      }
-      return model
-    }
+    let cube = try cube(rows, threads: threads)
     let medians = try league.predict(rows.block, threads: threads)
     return try meta.attention(rows: rows, cube: cube, league: medians, history: history)
+  }
+
+  /// What the visible windows say about rows.
+  func cube(_ rows: ForecastRows, threads: Int) throws -> SeasonCube {
+    try SeasonCube(view: view, block: rows.block, threads: threads, model: window)
+  }
+
+  func window(_ visible: SeasonView.VisibleWindow) throws -> WindowModel {
+    guard let model = windows[visible.vintage] else {
+      throw MetaError.modelMissing(what: "window \(visible.vintage)")
+    }
+    return model
   }
 }

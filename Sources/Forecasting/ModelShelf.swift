@@ -6,7 +6,8 @@ import Registry
 import Synchronization
 import Windows
 
-/// The trained models of a workspace, each read once, its files checked against its manifest.
+/// The trained models of a workspace, each read once, its files checked against its manifest. Of a window it reads the
+/// medians: they are what stacks are made of.
 ///
 /// There is nothing here that trains: what is not on the shelf is refused by name.
 public final class ModelShelf: Sendable {
@@ -31,7 +32,7 @@ public final class ModelShelf: Sendable {
     guard let artifact = try registry.current(name.kind, key: name.key) else {
       throw MetaError.modelMissing(what: "window \(vintage)")
     }
-    let model = try WindowModel.load(folder: registry.folder(of: artifact))
+    let model = try WindowModel.load(folder: registry.folder(of: artifact), heads: [.median])
     guard model.manifest.kind == kind else { throw MetaError.modelMissing(what: "window \(vintage) of \(kind) games") }
     loaded.withLock { $0.windows[vintage] = model }
     return model

@@ -315,6 +315,44 @@ enum ModelHelp {
       -h, --help              Show help information.
 
     """,
+    "explain": """
+    OVERVIEW: Say why a player's forecast is what it is.
+
+    For each stat: what each feature added to the blend of windows and league
+    model, beside the player's value and that of a typical player of the day; what
+    each window said, and its share; what V4's components added, step by step, to
+    the median and the mean that 'predict' prints, digit for digit; and who is
+    most like him. Players are those that 'predict --date' forecasts. A name that
+    several of them share is refused (64) with its candidates: ask again by id.
+
+    Examples:
+      fullcourt explain --player "Nikola Jokic" --date 2025-03-14
+      fullcourt explain --player 203999 --date 2025-03-14 --stat assists --all
+      fullcourt explain --player 203999 --date 2025-03-14 --html why.html
+      fullcourt explain --player 203999 --date 2026-01-05 --bundle season.tar
+
+    USAGE: fullcourt explain --player <player> --date <date> [--stat <stat> ...] [--out <player> ...] [--variant <blind|lineup>] [--bundle <file>] [--games <path> ...] [--all] [--html <file>] [--workspace <dir>] [--json] [--threads <n>]
+
+    OPTIONS:
+      --player <player>       The player's full name, or his id.
+      --date <date>           The day, as YYYY-MM-DD.
+      --stat <stat>           This stat; may be repeated (default: all four).
+      --out <player>          Somebody who will not play, by name or id; may be repeated.
+      --variant <blind|lineup>
+                              What is known of tonight: nothing, or who of both teams plays (default:
+                              blind, or the bundle's). (values: blind, lineup)
+      --bundle <file>         Explain a forecast of this bundle instead of a workspace's.
+      --games <path>          With --bundle: files or folders of box scores newer than the bundle's.
+      --all                   Print every feature and window, not only those that matter most.
+      --html <file>           Also write it as a page to this file.
+      --workspace <dir>       The folder that holds data, models and the registry (default:
+                              $FULLCOURT_WORKSPACE, else ./workspace).
+      --json                  Print the result as JSON, with stable keys, on stdout.
+      --threads <n>           Threads to use (default: all cores). Results do not depend on it.
+      --version               Show the version.
+      -h, --help              Show help information.
+
+    """,
     "players": """
     OVERVIEW: Questions about players.
 

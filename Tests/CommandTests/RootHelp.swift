@@ -38,6 +38,7 @@ enum RootHelp {
       meta                    The meta-learner that stacks the windows.
       backtest                Score the models on whole seasons they could not know.
       predict                 Forecast every player of a day, or of a slate, with intervals.
+      explain                 Say why a player's forecast is what it is.
       analyze                 Judge bookmakers' lines: probabilities, edge, stakes, and what is refused.
       paper                   A ledger of bets on paper: no money, no book, the same arithmetic.
       players                 Questions about players.

@@ -324,6 +324,8 @@ struct WholeWayTests {
     #expect(nobody.code == 66)
     #expect(nobody.log.hasPrefix("error: 'Nobody At All' has no games before season 2026"))
 
+    try explain(tool, person, nextNight, points)
+
     let csv = try tool.run("predict", "--date", nextNight, "--format", "csv")
     #expect(csv.output.split(separator: "\n").count == forecasts.count + 1)
     #expect(csv.output.hasPrefix("gameDate,gameId,personId,player,team,opponent,home,participation,points_mean,"))
@@ -399,6 +401,26 @@ struct WholeWayTests {
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
     #expect(text.hasSuffix("the same forecast alone and among all: true\n"))
+  }
+
+  private func explain(_ tool: Tool, _ person: Int, _ night: String, _ points: [String: Any]) throws {
+    let page = tool.workspace.appendingPathComponent("why.html")
+    let ask = ["explain", "--player", "\(person)", "--date", night]
+    let json = try tool.run(ask + ["--html", page.path, "--json"]).json()
+    let told = try #require((json["stats"] as? [String: [String: Any]])?["points"])
+    for key in ["median", "mean", "q10", "q90", "sigma"] {
+      #expect(told[key] as? Double == points[key] as? Double)
+    }
+    let steps = try #require(told["steps"] as? [[String: Any]])
+    #expect(steps.last?["value"] as? Double == points["median"] as? Double)
+    #expect(try String(contentsOf: page, encoding: .utf8).contains("Who is most like him"))
+    let text = try tool.run(ask + ["--stat", "points"])
+    #expect(text.code == 0 && text.output.contains("\nwhat moved the blend "))
+    #expect(text.output.split(separator: "\n", omittingEmptySubsequences: false).allSatisfy { $0.count <= 120 })
+    #expect(!text.output.contains("\nrebounds: "))
+    let nobody = try tool.run("explain", "--player", "Nobody At All", "--date", night)
+    #expect(nobody.code == 66 && nobody.log.hasPrefix("error: 'Nobody At All' has no games before season 2026"))
+    #expect(try tool.run(ask + ["--stat", "fouls"]).code == 64)
   }
 
   private func collect(_ tool: Tool) throws {

@@ -18,6 +18,15 @@ final class AsOfEngine: @unchecked Sendable {
     self.faults = faults
   }
 
+  /// A state that was kept: what `run` leaves.
+  init(frame: GameFrame, states: PlayerStates, facts: [PlayerFacts], teams: TeamWalk) {
+    self.frame = frame
+    self.states = states
+    self.facts = facts
+    self.teams = teams
+    faults = []
+  }
+
   /// Walks the whole history, once; writes the matrix where `rows` is given. What is left is the state of its end.
   /// - Parameter rows: `table.count` x `FeatureCatalogue.all.count` numbers.
   func run(into rows: UnsafeMutablePointer<Float>?, threads: Int) {

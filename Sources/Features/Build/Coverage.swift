@@ -41,3 +41,27 @@ struct Coverage {
 
   private var share: Double? { teamGames == 0 ? nil : Double(rows) / (Double(teamGames) * expected) }
 }
+
+extension Coverage: StateCoded {
+  func write(to writer: inout StateWriter) {
+    writer.put(isComplete ? UInt8(1) : 0)
+    writer.put(season)
+    writer.put(Int64(rows))
+    writer.put(Int64(teamGames))
+    writer.put(lastSeason == nil ? UInt8(0) : 1)
+    writer.put(lastSeason ?? 0)
+    writer.put(expected)
+  }
+
+  init(from reader: inout StateReader) throws(StateReader.Fault) {
+    isComplete = try reader.take(UInt8.self) == 1
+    season = try reader.take()
+    rows = Int(try reader.take(Int64.self))
+    teamGames = Int(try reader.take(Int64.self))
+    let hasLast = try reader.take(UInt8.self) == 1
+    let last: Double = try reader.take()
+    lastSeason = hasLast ? last : nil
+    expected = try reader.take()
+    try reader.require((0..<1 << 40).contains(rows) && (0..<1 << 40).contains(teamGames))
+  }
+}

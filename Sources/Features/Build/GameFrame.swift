@@ -46,6 +46,17 @@ struct GameFrame {
     sumTotals()
   }
 
+  /// What is left of a frame when its rows were let go of.
+  init(players: PlayerIndex, teams: TeamIndex, calendar: TeamCalendar, coverage: Coverage) {
+    boxes = []
+    player = []
+    game = []
+    self.players = players
+    self.teams = teams
+    self.calendar = calendar
+    self.coverage = coverage
+  }
+
   /// Lets go of everything that grows with the rows, when the walk is over and only states are asked for.
   mutating func releaseRows() {
     boxes = []
@@ -161,5 +172,18 @@ struct TeamCalendar {
       played[Int(team)] = 0
     }
     played[Int(team)] += 1
+  }
+}
+
+extension TeamCalendar: StateCoded {
+  func write(to writer: inout StateWriter) {
+    writer.put(season)
+    writer.put(played)
+  }
+
+  init(from reader: inout StateReader) throws(StateReader.Fault) {
+    season = try reader.array()
+    played = try reader.array()
+    try reader.require(season.count == played.count)
   }
 }

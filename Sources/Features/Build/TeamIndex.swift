@@ -12,6 +12,15 @@ struct TeamIndex {
     return byCode[slot]
   }
 
+  /// In the order of their numbers.
+  var codes: [Int16] {
+    var codes = [Int16](repeating: 0, count: count)
+    for (slot, number) in byCode.enumerated() where number >= 0 {
+      codes[Int(number)] = Int16(bitPattern: UInt16(slot))
+    }
+    return codes
+  }
+
   /// -1 for a team that never played.
   subscript(_ code: Int16) -> Int32 { byCode[Int(UInt16(bitPattern: code))] }
 }

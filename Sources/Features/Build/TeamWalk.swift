@@ -161,3 +161,25 @@ extension TeamWalk {
     }
   }
 }
+
+extension TeamWalk {
+  func write(to writer: inout StateWriter) {
+    for team in teams { team.write(to: &writer) }
+    league.write(to: &writer)
+    writer.put(teamOf)
+  }
+
+  init(
+    from reader: inout StateReader, kind: DataKind, teams count: Int, players: Int
+  ) throws(StateReader.Fault) {
+    var states: [TeamState] = []
+    for _ in 0..<count { states.append(try TeamState(from: &reader)) }
+    teams = states
+    league = try LeagueState(from: &reader, kind: kind)
+    teamOf = try reader.array()
+    try reader.require(teamOf.count == players && teamOf.allSatisfy { (-1..<Int32(count)).contains($0) })
+    for team in states {
+      try reader.require(team.roster.entries.allSatisfy { (0..<Int32(players)).contains($0.player) })
+    }
+  }
+}

@@ -1,4 +1,5 @@
 import BoxScores
+import Foundation
 
 /// The state of the league at the end of a day, ready to write the features of games to come by the same code, bit for
 /// bit, that wrote the training rows.
@@ -17,6 +18,16 @@ public final class AsOfSession: Sendable {
     self.players = players
     self.lastDay = lastDay
   }
+
+  /// A state that was kept.
+  init(_ engine: AsOfEngine, players: PlayerDirectory, through lastDay: GameDay) {
+    self.engine = engine
+    self.players = players
+    self.lastDay = lastDay
+  }
+
+  /// The state as a file.
+  func snapshot(key: String) -> Data { AsOfSnapshot.data(engine, key: key) }
 
   /// How many games a player has behind him, and when the last one was; nil before his first.
   /// - Complexity: O(1)

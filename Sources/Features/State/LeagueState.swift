@@ -55,3 +55,26 @@ struct LeagueState {
       ? (sums[index] + Self.prior * last) / (counts[index] + Self.prior) : sums[index] / counts[index]
   }
 }
+
+extension LeagueState {
+  func write(to writer: inout StateWriter) {
+    writer.put(season)
+    writer.put(sums)
+    writer.put(counts)
+    writer.put(previous)
+    pace.write(to: &writer)
+    writer.put(isWhole ? UInt8(1) : 0)
+  }
+
+  init(from reader: inout StateReader, kind: DataKind) throws(StateReader.Fault) {
+    self.kind = kind
+    season = try reader.take()
+    sums = try reader.array()
+    counts = try reader.array()
+    previous = try reader.array()
+    pace = try FadingMean(from: &reader)
+    isWhole = try reader.take(UInt8.self) == 1
+    let width = GameFrame.width
+    try reader.require(sums.count == width && counts.count == width && previous.count == width)
+  }
+}

@@ -45,3 +45,33 @@ struct Roster {
 
   mutating func leave(_ player: Int32) { entries.removeAll { $0.player == player } }
 }
+
+extension Roster: StateCoded {
+  func write(to writer: inout StateWriter) {
+    writer.put(Int64(games))
+    writer.put(Int64(entries.count))
+    for entry in entries {
+      writer.put(entry.player)
+      writer.put(entry.appearances)
+      writer.put(entry.profile.recent)
+      writer.put(entry.profile.rates)
+      writer.put(UInt8(entry.position.rawValue))
+    }
+  }
+
+  init(from reader: inout StateReader) throws(StateReader.Fault) {
+    let games: Int64 = try reader.take()
+    let count: Int64 = try reader.take()
+    try reader.require((0...Int64(Self.depth)).contains(games) && (0...10_000).contains(count))
+    self.games = Int(games)
+    for _ in 0..<count {
+      let player: Int32 = try reader.take()
+      let appearances: UInt32 = try reader.take()
+      let profile = PlayerProfile(recent: try reader.take(), rates: try reader.take())
+      guard let position = PlayerFacts.Position(rawValue: Int(try reader.take(UInt8.self))) else {
+        throw StateReader.Fault()
+      }
+      entries.append(Entry(player: player, appearances: appearances, profile: profile, position: position))
+    }
+  }
+}

@@ -113,3 +113,53 @@ enum TeamTotals {
       - totals[BoxColumn.reboundsOffensive.rawValue] + totals[BoxColumn.turnovers.rawValue]
   }
 }
+
+extension FadingMean: StateCoded {
+  func write(to writer: inout StateWriter) {
+    writer.put(sum)
+    writer.put(weight)
+  }
+
+  init(from reader: inout StateReader) throws(StateReader.Fault) {
+    sum = try reader.take()
+    weight = try reader.take()
+  }
+}
+
+extension FadingRatio: StateCoded {
+  func write(to writer: inout StateWriter) {
+    writer.put(made)
+    writer.put(promised)
+    writer.put(games)
+  }
+
+  init(from reader: inout StateReader) throws(StateReader.Fault) {
+    made = try reader.take()
+    promised = try reader.take()
+    games = try reader.take()
+  }
+}
+
+extension TeamState: StateCoded {
+  func write(to writer: inout StateWriter) {
+    for mean in own + allowed + [margin, pace, possessions, possessionsAllowed] { mean.write(to: &writer) }
+    for ratio in ratios { ratio.write(to: &writer) }
+    roster.write(to: &writer)
+    writer.put(season)
+    writer.put(days)
+  }
+
+  init(from reader: inout StateReader) throws(StateReader.Fault) {
+    for index in own.indices { own[index] = try FadingMean(from: &reader) }
+    for index in allowed.indices { allowed[index] = try FadingMean(from: &reader) }
+    margin = try FadingMean(from: &reader)
+    pace = try FadingMean(from: &reader)
+    possessions = try FadingMean(from: &reader)
+    possessionsAllowed = try FadingMean(from: &reader)
+    for index in ratios.indices { ratios[index] = try FadingRatio(from: &reader) }
+    roster = try Roster(from: &reader)
+    season = try reader.take()
+    days = try reader.array()
+    try reader.require(days.count <= 8)
+  }
+}

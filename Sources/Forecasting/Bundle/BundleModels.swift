@@ -15,7 +15,7 @@ struct BundleModels: ModelSource {
     guard let part = bundle.manifest.part(name.kind, name.key) else {
       throw MetaError.modelMissing(what: "window \(vintage)")
     }
-    let model = try WindowModel.load(folder: bundle.folder(of: part))
+    let model = try WindowModel.load(folder: bundle.folder(of: part), heads: [.median])
     guard model.manifest.kind == kind else { throw MetaError.modelMissing(what: "window \(vintage) of \(kind) games") }
     return model
   }

@@ -23,12 +23,17 @@ public struct Forecaster: Sendable {
   private let players: PlayerDirectory
   private let threads: Int
   private let bundle: String?
+  private let asOf: @Sendable (GameDay) throws -> AsOfSession
 
-  /// - Parameter bundle: The name of the bundle that the models are from; nil for a workspace's own.
+  /// - Parameters:
+  ///   - bundle: The name of the bundle that the models are from; nil for a workspace's own.
+  ///   - asOf: The state at the end of a day, where somebody keeps it; else it is made from the history.
   public init(
-    champion: Champion, history: PlayerGameTable, players: PlayerDirectory, threads: Int, bundle: String? = nil
+    champion: Champion, history: PlayerGameTable, players: PlayerDirectory, threads: Int, bundle: String? = nil,
+    asOf: (@Sendable (GameDay) throws -> AsOfSession)? = nil
   ) {
     self.bundle = bundle
+    self.asOf = asOf ?? { AsOfSession(history: history, players: players, through: $0) }
     self.champion = champion
     self.history = history
     self.players = players
@@ -45,7 +50,7 @@ public struct Forecaster: Sendable {
     teamName: (Int16) -> String
   ) throws -> ForecastReport {
     let through = day.advanced(by: -1)
-    let session = AsOfSession(history: history, players: players, through: through)
+    let session = try asOf(through)
     let variant = champion.meta.manifest.variant
     let (forecast, minutes) = try answer(entries, on: day, season: season, session)
     let combined = CombinedForecast.summaries(
@@ -76,7 +81,7 @@ public struct Forecaster: Sendable {
   /// - Returns: One for each entry that has a game's id, in order.
   public func distributions(_ entries: [Entry], on day: GameDay, season: Season) throws -> [PlayerForecast] {
     guard !entries.isEmpty else { return [] }
-    let session = AsOfSession(history: history, players: players, through: day.advanced(by: -1))
+    let session = try asOf(day.advanced(by: -1))
     let (forecast, minutes) = try answer(entries, on: day, season: season, session)
     return entries.indices.compactMap { index in
       guard let game = entries[index].slate.gameId else { return nil }
@@ -92,7 +97,8 @@ public struct Forecaster: Sendable {
     let block = try FeatureBlock(values: rows.values, seasons: entries.map { _ in season })
     let keys = entries.map { RowKey($0.slate, on: day, season: season) }
     return try champion.answer(
-      ForecastRows(block: block, keys: keys), history: GameHistory(history), threads: threads)
+      ForecastRows(block: block, keys: keys), history: GameHistory(history, of: Set(keys.map(\.personId))),
+      threads: threads)
   }
 
   /// Game by game, the home team first, in each team whoever is expected to score most.
@@ -103,7 +109,7 @@ public struct Forecaster: Sendable {
     return points[0] == points[1] ? left.personId < right.personId : points[0] > points[1]
   }
 
-  private static func summary(
+  static func summary(
     _ stat: MetaForecast.StatForecast, _ row: Int, _ atLeast: [Int]
   ) -> ForecastReport.StatForecast {
     let distribution = stat.distributions[row]

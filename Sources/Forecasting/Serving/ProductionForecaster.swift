@@ -151,3 +151,35 @@ extension ProductionForecaster {
     try forecaster(for: slate, on: day).distributions(slate.entries, on: day, season: slate.season)
   }
 }
+
+extension ProductionForecaster {
+  /// Why a player's forecast is what it is.
+  ///
+  /// - Parameters:
+  ///   - player: His name or id.
+  ///   - out: Names or ids of players who will not play.
+  /// - Throws: as `forecast(on:)`, and `PlayerQueryError` for a player who is not among those of the day.
+  public func explain(
+    _ player: String, on day: GameDay, out: [String] = [], stats: [Stat] = Stat.allCases
+  ) throws -> Explanation {
+    guard let whole = try slate(on: day) else {
+      throw ForecastingError.noGames(day: day, last: lastDay ?? day)
+    }
+    guard whole.season >= manifest.cutOff else {
+      throw BundleError.tooEarly(file: file, day: day.description, cutoff: manifest.cutOff.description)
+    }
+    let slate = try whole.without(out, on: day, table, players)
+    let person = try slate.person(player, on: day, table, players)
+    return try explainer().explain(person, among: slate, on: day, stats: stats)
+  }
+
+  /// Explains forecasts of this bundle; see `Explainer`.
+  public func explainer() throws -> Explainer {
+    let name = manifest.metaName
+    let folder = manifest.part(name.kind, name.key).map { bundle.folder(of: $0) }
+    return Explainer(
+      champion: champion, history: table, players: players,
+      neighbours: try folder.flatMap { try PlayerNeighbours.of(champion.meta.manifest, folder: $0) },
+      bundle: String(identity.prefix(12)), threads: threads)
+  }
+}

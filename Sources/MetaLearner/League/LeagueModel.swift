@@ -41,11 +41,7 @@ public final class LeagueModel: Sendable {
   ///
   /// - Complexity: O(rows x trees)
   public func predict(_ block: FeatureBlock, seeds: Int? = nil, threads: Int = 1) throws -> [Stat: [Float]] {
-    var inputs = [Float]()
-    inputs.reserveCapacity(block.count * columns.count)
-    for row in 0..<block.count {
-      for column in columns { inputs.append(block[row, column]) }
-    }
+    let inputs = gather(block)
     var result: [Stat: [Float]] = [:]
     for stat in Stat.allCases {
       guard let all = boosters[stat], !all.isEmpty else { continue }
@@ -58,6 +54,46 @@ public final class LeagueModel: Sendable {
       result[stat] = sum.map { Float(max(0, $0 / Double(used.count))) }
     }
     return result
+  }
+
+  private func gather(_ block: FeatureBlock) -> [Float] {
+    var inputs = [Float]()
+    inputs.reserveCapacity(block.count * columns.count)
+    for row in 0..<block.count {
+      for column in columns { inputs.append(block[row, column]) }
+    }
+    return inputs
+  }
+
+  /// What moved a stat's median of each row, mean over the seeds; nil for a stat it does not know.
+  public struct Contributions: Sendable {
+    /// What the trees expect of any row.
+    public let base: Double
+    /// Columns of the catalogue, and what each adds, in real units: with `base` they add up to what the trees say.
+    public let columns: [Int]
+    public let added: [Double]
+
+    public var trees: Double { added.reduce(base, +) }
+  }
+
+  /// Exact Shapley values of the trees; see `Booster.contributions`.
+  ///
+  /// - Complexity: O(rows x trees x leaves x depth^2)
+  public func contributions(_ block: FeatureBlock, stat: Stat, threads: Int = 1) throws -> [Contributions]? {
+    guard let all = boosters[stat], !all.isEmpty else { return nil }
+    let inputs = gather(block)
+    let width = columns.count + 1
+    var sums = [Double](repeating: 0, count: block.count * width)
+    for booster in all {
+      let added = try booster.contributions(inputs, rows: block.count, columns: columns.count, threads: threads)
+      for index in sums.indices { sums[index] += added[index] }
+    }
+    let means = sums.map { $0 / Double(all.count) }
+    return (0..<block.count).map { row in
+      Contributions(
+        base: means[row * width + width - 1], columns: columns,
+        added: Array(means[(row * width)..<(row * width + width - 1)]))
+    }
   }
 
   static func fileName(_ stat: Stat, _ seed: Int) -> String { "\(stat.rawValue).seed\(seed).txt" }

@@ -24,6 +24,8 @@ public struct MetaForecast: Sendable {
     public let booster10: [Double]
     /// What each component that has a share adds to the median.
     public let contributions: [V4Component: [Double]]
+    /// The same for the mean, on the blend's mean.
+    public let meanContributions: [V4Component: [Double]]
     /// Distributions of `stack` and the simpler models, by name.
     public let simpler: [String: CountDistributions]
   }

@@ -50,9 +50,7 @@ public final class MetaModel: Sendable {
       throw MetaError.modelMissing(
         what: "one of the windows of the meta-learner (\(expected.map(\.description).joined(separator: ", ")))")
     }
-    let inputs = StackInputs(
-      windows: CalibratedWindows(cube, levels: manifest.levels), league: league, rows: rows,
-      settings: manifest.settings)
+    let inputs = inputs(rows, cube, league)
     let base = Dictionary(
       uniqueKeysWithValues: manifest.stats.map { ($0.stat, manifest.blend.base($0.stat, inputs)) })
     let components = try components(inputs, base, history, threads: threads)
@@ -70,13 +68,17 @@ public final class MetaModel: Sendable {
     rows: ForecastRows, cube: SeasonCube, league: [Stat: [Float]], history: GameHistory
   ) throws -> (own: Double, windows: [(window: WindowID, share: Double)], games: [Double])? {
     guard let memory = networks.first(where: { $0.description.component == .temporalMemory }) else { return nil }
-    let inputs = StackInputs(
-      windows: CalibratedWindows(cube, levels: manifest.levels), league: league, rows: rows,
-      settings: manifest.settings)
+    let inputs = inputs(rows, cube, league)
     guard let looks = try memory.attention(inputs, history: history), let width = looks.first?.count else { return nil }
     let means = (0..<width).map { column in looks.reduce(0) { $0 + Double($1[column]) } / Double(looks.count) }
     let windows = cube.view.windows.prefix(WindowTokens.slots).enumerated().map { ($1.window, means[1 + $0]) }
     return (means[0], windows, Array(means.dropFirst(1 + WindowTokens.slots)))
+  }
+
+  func inputs(_ rows: ForecastRows, _ cube: SeasonCube, _ league: [Stat: [Float]]) -> StackInputs {
+    StackInputs(
+      windows: CalibratedWindows(cube, levels: manifest.levels), league: league, rows: rows,
+      settings: manifest.settings)
   }
 
   /// What the components that have a share say.
@@ -111,15 +113,7 @@ public final class MetaModel: Sendable {
       contributions[component] = added
     }
     if !contributions.isEmpty { median = median.map { max(0, $0) } }
-    let speaking = components.sorted { $0.key < $1.key }.compactMap { component, said -> (Double, [Double])? in
-      let share = report.meanShare(of: component)
-      return share > 0 ? said.mean[stat].map { (share, $0) } : nil
-    }
-    let mean = stackMean.indices.map { row in
-      ComponentShares.mean(
-        stackMean[row],
-        speaking.map { $0.1[row].isFinite ? max(0, stack[row] + $0.1[row]) : stackMean[row] }, speaking.map(\.0))
-    }
+    let (mean, meanContributions) = means(report, stack: stack, stackMean: stackMean, components)
 
     let fromLeague = inputs.league[stat].map { $0.map(Double.init) } ?? stack
     let equal = inputs.windows.equal(stat).map(Double.init)
@@ -144,6 +138,28 @@ public final class MetaModel: Sendable {
       median: median, mean: mean,
       distributions: head.distributions(CountSignals(median: median, mean: mean, minutes: minutes)), stack: stack,
       stackMean: stackMean, equalWindows: equal, bestWindow: best, booster10: fromLeague,
-      contributions: contributions, simpler: distributions)
+      contributions: contributions, meanContributions: meanContributions, simpler: distributions)
+  }
+
+  /// The means that the components' shares make of the blend's, and what each adds to it.
+  private func means(
+    _ report: MetaManifest.StatReport, stack: [Double], stackMean: [Double],
+    _ components: [V4Component: ComponentForecast]
+  ) -> (means: [Double], added: [V4Component: [Double]]) {
+    let speaking = components.sorted { $0.key < $1.key }.compactMap { component, said in
+      let share = report.meanShare(of: component)
+      return share > 0 ? said.mean[report.stat].map { (component: component, share: share, values: $0) } : nil
+    }
+    let candidates = speaking.map { said in
+      stack.indices.map { said.values[$0].isFinite ? max(0, stack[$0] + said.values[$0]) : stackMean[$0] }
+    }
+    let means = stack.indices.map { row in
+      ComponentShares.mean(stackMean[row], candidates.map { $0[row] }, speaking.map(\.share))
+    }
+    var added: [V4Component: [Double]] = [:]
+    for (said, candidate) in zip(speaking, candidates) {
+      added[said.component] = stack.indices.map { said.share * (candidate[$0] - stackMean[$0]) }
+    }
+    return (means, added)
   }
 }

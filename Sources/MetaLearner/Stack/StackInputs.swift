@@ -29,6 +29,9 @@ public struct StackInputs: Sendable {
   /// The windows' mean, weighted by each one's error of last season; NaN where no window speaks.
   func weighted(_ stat: Stat) -> [Float] { agreement[stat]!.weighted }
 
+  /// Each window's share of `weighted`, by its place in the view.
+  func shares(_ stat: Stat, _ row: Int) -> [Double] { agreement[stat]!.shares(row, of: windows.view.windows.count) }
+
   /// Names of the residual correction's inputs.
   static func names(_ stat: Stat, variant: FeatureVariant, settings: MetaSettings) -> [String] {
     (0..<settings.slots).map { "window_\($0)" } + WindowAgreement.names

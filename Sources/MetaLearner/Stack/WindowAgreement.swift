@@ -10,11 +10,16 @@ struct WindowAgreement {
 
   /// Mean weighted by each window's error of last season; NaN where no window speaks.
   let weighted: [Float]
+  /// Which of the view's windows speak.
+  private let speaking: [Int]
+  /// What each of them weighs, before they are made to add up to 1.
+  private let weights: [Float]
   private let columns: [[Float]]
 
   init(_ windows: CalibratedWindows, _ stat: Stat, settings: MetaSettings) {
     let all = windows.medians[stat] ?? []
     let speaking = all.indices.filter { all[$0] != nil }
+    self.speaking = speaking
     columns = speaking.map { all[$0]! }
     let errors = speaking.map { windows.levels.entry(windows.view.windows[$0].window, stat)?.mae }
     let known = errors.compactMap(\.self)
@@ -23,6 +28,7 @@ struct WindowAgreement {
     let weights = errors.map { error in
       Float(exp(-((error ?? best) / best - 1) / settings.errorTemperature))
     }
+    self.weights = weights
     let columns = columns
     weighted = (0..<windows.rows).map { row in
       var sum: Float = 0
@@ -33,6 +39,17 @@ struct WindowAgreement {
       }
       return total > 0 ? sum / total : .nan
     }
+  }
+
+  /// Each window's share of a row's weighted mean, by its place in the view: 0 for one that says nothing about the row.
+  func shares(_ row: Int, of windows: Int) -> [Double] {
+    var shares = [Double](repeating: 0, count: windows)
+    var total = 0.0
+    for (slot, window) in speaking.enumerated() where columns[slot][row].isFinite {
+      shares[window] = Double(weights[slot])
+      total += Double(weights[slot])
+    }
+    return total > 0 ? shares.map { $0 / total } : shares
   }
 
   /// Appends the statistics of a row in the order of `names`.

@@ -15,7 +15,7 @@ struct StaleCaches {
 
   /// - Complexity: O(games), for the check of each feature matrix.
   func find() throws -> [Leftover] {
-    try matrices() + snapshots() + forecasts()
+    try matrices() + snapshots() + states() + players() + forecasts()
   }
 
   private func matrices() throws -> [Leftover] {
@@ -34,6 +34,21 @@ struct StaleCaches {
     return names(in: "data/cache").filter { name in
       DataKind.allCases.contains { !kinds.contains($0) && name == "\($0.rawValue).snapshot" }
     }.map { leftover("data/cache/\($0)") }
+  }
+
+  private func states() throws -> [Leftover] {
+    let known = try session.histories().map { (kind: $0.kind, content: $0.stateContent, players: $0.players) }
+    let cache = AsOfCache(folder: session.workspace.caches)
+    return cache.files().filter { cache.isStale($0, known) }.map { leftover("cache/\($0.lastPathComponent)") }
+  }
+
+  private func players() throws -> [Leftover] {
+    let kinds = Set(try session.histories().map(\.kind))
+    return DataKind.allCases.filter { kind in
+      let cache = PlayersCache(data: session.workspace.data, caches: session.workspace.caches, kind: kind)
+      let isThere = names(in: "cache").contains(PlayersCache.name(kind))
+      return isThere && (!kinds.contains(kind) || cache?.isStale != false)
+    }.map { leftover("cache/\(PlayersCache.name($0))") }
   }
 
   private func forecasts() throws -> [Leftover] {

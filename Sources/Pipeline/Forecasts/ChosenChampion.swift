@@ -1,8 +1,6 @@
 import BoxScores
 import Features
 import Forecasting
-import MetaLearner
-import Registry
 
 /// The model that answers for a season, and why that one.
 public struct ChosenChampion: Sendable {
@@ -16,7 +14,7 @@ public struct ChosenChampion: Sendable {
   public var configuration: String { champion.meta.manifest.configuration.experiment.name }
 
   /// Which model answers, in words.
-  public var note: String { Prediction.note(configuration, promoted, isChampions: isChampions) }
+  public var note: String { ChampionChoice.note(configuration, promoted, isChampions: isChampions) }
 
   /// The newest generation with a cut-off not after a season: the champion's where he has one, else any.
   ///
@@ -25,20 +23,9 @@ public struct ChosenChampion: Sendable {
   public static func load(
     for season: Season, on day: GameDay, variant: FeatureVariant, _ history: History, in session: WorkspaceSession
   ) throws -> ChosenChampion {
-    let registry = try session.registry()
-    let shelf = ModelShelf(registry: registry, kind: history.kind)
-    let known = try shelf.metas(variant: variant)
-    let promoted = try registry.champion(of: ArtifactNames.line(history.kind, variant))
-    let own = try promoted.flatMap { promoted in
-      try shelf.metas(variant: variant, configuration: promoted.configuration).last { $0 <= season }
-    }
-    guard let cutoff = own ?? known.last(where: { $0 <= season }) else {
-      throw ForecastingError.noMeta(day: day, season: season, found: known)
-    }
-    let champion = try Champion(
-      cutoff: cutoff, variant: variant, configuration: own == nil ? nil : promoted?.configuration, shelf: shelf,
-      available: history.table.seasonRows, others: try session.seasons(history.kind == .real ? .simulated : .real))
-    return ChosenChampion(champion: champion, promoted: promoted?.name, isChampions: own != nil)
+    let choice = try ChampionChoice(season, on: day, variant: variant, kind: history.kind, in: session)
+    return ChosenChampion(
+      champion: try choice.load(history, session), promoted: choice.record?.name, isChampions: choice.isChampions)
   }
 
   /// What is missing for points + rebounds + assists, and what brings it; nil where nothing is.

@@ -30,17 +30,10 @@ public struct Prediction: Sendable {
   /// - Throws: `ForecastingError.noGames` for a day without games, `.noMeta` when no meta-learner is old enough for it,
   ///   `PlayerQueryError` for a player who is out and not to be found.
   public func run(date: GameDay) throws -> ForecastReport {
-    guard !(try session.histories().isEmpty) else { throw SessionError.noGames(workspace: session.folder.path) }
-    for history in try session.histories() {
-      if let day = DaySlate(played: date, in: history.table) { return try report(day, on: date, history) }
-    }
-    for history in try session.histories() {
-      let slate = DaySlate(
-        scheduled: try session.store.schedule(on: date, history.kind), roster: try session.store.roster(history.kind))
-      if let slate { return try report(slate, on: date, history) }
-    }
-    let last = try session.histories().compactMap { $0.table.day.last }.max() ?? 0
-    throw ForecastingError.noGames(day: date, last: GameDay(number: last))
+    let torch = session.openTorchEarly(for: SeasonOfGame.season(of: date), on: date, variant)
+    defer { torch.wait() }
+    let (slate, history) = try session.slate(on: date)
+    return try report(slate, on: date, history)
   }
 
   /// - Parameter slate: A file as `SlateFile` reads it; its games need not be in the schedule.
@@ -59,7 +52,7 @@ public struct Prediction: Sendable {
     let chosen = try ChosenChampion.load(for: day.season, on: date, variant: variant, history, in: session)
     let forecaster = Forecaster(
       champion: chosen.champion, history: history.table, players: day.naming(history.players),
-      threads: session.threads)
+      threads: session.threads, asOf: { try history.session(through: $0) })
     let report = try forecaster.report(
       day.entries, on: date, season: day.season, atLeast: atLeast, combinedAtLeast: combinedAtLeast
     ) { code in
@@ -67,22 +60,5 @@ public struct Prediction: Sendable {
     }
     return report.used(configuration: chosen.configuration, champion: chosen.promoted, note: chosen.note)
       .noting(chosen.combinedAdvice(history, tool: session.tool)).missing(day.absent)
-  }
-}
-
-extension Prediction {
-  /// Which model answered, and why that one.
-  static func note(_ used: String, _ champion: String?, isChampions: Bool) -> String {
-    guard let champion else {
-      return
-        "No champion was promoted: the newest generation is used, of configuration '\(used)'. 'fullcourt meta promote' "
-        + "makes a champion of one that a backtest proved."
-    }
-    guard isChampions else {
-      return
-        "The champion '\(champion)' has no generation old enough for this day: the newest one is used, of configuration "
-        + "'\(used)'."
-    }
-    return "Champion '\(champion)'."
   }
 }

@@ -13,11 +13,15 @@ public final class History: Sendable {
   private let workspace: Workspace
   private let file: URL
   private let threads: Int
+  private let isReadOnly: Bool
   private let opened = Mutex<FeatureMatrix?>(nil)
 
   init(
-    table: PlayerGameTable, players: PlayerDirectory, seasonHashes: [Season: String], workspace: Workspace, threads: Int
+    table: PlayerGameTable, players: PlayerDirectory, seasonHashes: [Season: String], workspace: Workspace,
+    threads: Int,
+    isReadOnly: Bool = false
   ) {
+    self.isReadOnly = isReadOnly
     self.table = table
     self.players = players
     self.seasonHashes = seasonHashes
@@ -67,8 +71,22 @@ public final class History: Sendable {
     }
   }
 
+  /// The state of the league at the end of a day: kept in the workspace's caches.
+  func session(through day: GameDay) throws -> AsOfSession {
+    let cache = AsOfCache(folder: workspace.caches, isReadOnly: isReadOnly)
+    return cache.session(through: day, kind: kind, content: stateContent, players: players) { table }
+  }
+
+  /// Names the games for states that are kept. Another version of the program may walk through them in another way.
+  var stateContent: String { "\(Release.version) \(hash(of: seasonHashes.keys))" }
+
   /// One hash for the rows of some seasons.
   public func hash(of seasons: some Sequence<Season>) -> String {
     seasons.sorted().map { "\($0):\(seasonHashes[$0] ?? "none")" }.joined(separator: " ")
   }
+}
+
+extension Workspace {
+  /// What can be made anew at any time.
+  var caches: URL { root.appendingPathComponent("cache") }
 }

@@ -23,7 +23,8 @@ public final class WorkspaceSession: Sendable {
   private let state = Mutex(State())
 
   private struct State {
-    var histories: [History]?
+    /// By kind, those that were asked for; nil for a kind without games.
+    var histories: [DataKind: History?] = [:]
     var registry: Registry?
     var accounts: StepAccounts?
   }
@@ -77,26 +78,31 @@ public final class WorkspaceSession: Sendable {
   }
 
   /// The games of each kind that has any: real ones first.
-  public func histories() throws -> [History] {
+  public func histories() throws -> [History] { try DataKind.allCases.compactMap { try history($0) } }
+
+  /// The games of a kind; nil where it has none.
+  public func history(_ kind: DataKind) throws -> History? {
     try state.withLock { state in
-      if let known = state.histories { return known }
-      let found = try DataKind.allCases.compactMap { kind -> History? in
-        let table = try store.loadTable(kind)
-        guard table.count > 0 else { return nil }
-        return History(
-          table: table, players: try store.players(kind), seasonHashes: try store.seasonHashes(kind),
-          workspace: workspace, threads: threads)
-      }
-      state.histories = found
+      if let known = state.histories[kind] { return known }
+      let found = try read(kind)
+      state.histories[kind] = .some(found)
       return found
     }
   }
 
-  public func history(_ kind: DataKind) throws -> History? { try histories().first { $0.kind == kind } }
+  private func read(_ kind: DataKind) throws -> History? {
+    let table = try store.loadTable(kind)
+    guard table.count > 0 else { return nil }
+    let cache = PlayersCache(data: workspace.data, caches: workspace.caches, kind: kind)
+    return History(
+      table: table,
+      players: try cache?.players(isReadOnly: false) { try store.players(kind) } ?? store.players(kind),
+      seasonHashes: try store.seasonHashes(kind), workspace: workspace, threads: threads)
+  }
 
-  /// The seasons that have games of a kind.
-  public func seasons(_ kind: DataKind) throws -> [Season] { try history(kind)?.seasons ?? [] }
+  /// The seasons that have games of a kind. The games themselves are not read.
+  public func seasons(_ kind: DataKind) throws -> [Season] { try store.seasonHashes(kind).keys.sorted() }
 
   /// Forgets the games that were read: they have changed.
-  func reload() { state.withLock { $0.histories = nil } }
+  func reload() { state.withLock { $0.histories = [:] } }
 }

@@ -8,10 +8,13 @@ public final class WindowModel: Sendable {
   public let manifest: WindowManifest
   public let columns: WindowColumns
   private let boosters: [Target: [WindowHead: Booster]]
-  private let network: WindowNetwork?
+  let network: WindowNetwork?
 
-  /// Reads a window's folder; every file is checked against the manifest.
-  public static func load(folder: URL) throws -> WindowModel {
+  /// Reads a window's folder; every file that is read is checked against the manifest.
+  ///
+  /// - Parameter heads: What will be asked for: most of the time goes into trees, and stacks are made of medians. A head that
+  ///   was not read says nothing.
+  public static func load(folder: URL, heads: [WindowHead] = WindowHead.allCases) throws -> WindowModel {
     let manifest = try WindowManifest.read(folder: folder)
     guard manifest.schemaHash == FeatureCatalogue.schemaHash, let columns = WindowColumns(names: manifest.features)
     else {
@@ -20,7 +23,7 @@ public final class WindowModel: Sendable {
     }
     var boosters: [Target: [WindowHead: Booster]] = [:]
     for report in manifest.targets where report.state == .trained {
-      for head in WindowHead.allCases {
+      for head in heads {
         let name = fileName(report.target, head)
         let data = try manifest.verified(name, in: folder)
         let booster = try Booster(text: String(decoding: data, as: UTF8.self))
@@ -46,9 +49,11 @@ public final class WindowModel: Sendable {
   }
 
   /// The network's share of a target's median and mean; 0 where its trees are alone.
-  private func share(_ target: Target) -> Double {
+  func share(_ target: Target) -> Double {
     network == nil ? 0 : manifest.network.blendWeights[target.rawValue] ?? 0
   }
+
+  func booster(_ target: Target, _ head: WindowHead) -> Booster? { boosters[target]?[head] }
 
   /// Targets it speaks about; on the others it abstains.
   public var targets: [Target] { Target.allCases.filter { boosters[$0] != nil } }

@@ -63,6 +63,13 @@ enum ArgumentValues {
     return assumptions
   }
 
+  @Sendable static func stat(_ text: String) throws -> Stat {
+    guard let stat = Stat(rawValue: text) else {
+      throw ValidationError("expected one of \(Stat.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    return stat
+  }
+
   /// A stat, or points + rebounds + assists, and a count: `points=25`, `pra=40`.
   struct MarketCount: Hashable, Sendable {
     let market: PropMarket

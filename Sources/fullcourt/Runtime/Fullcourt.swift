@@ -28,8 +28,8 @@ struct Fullcourt: ParsableCommand {
     version: Release.version,
     subcommands: [
       DemoCommand.self, DoctorCommand.self, PlanCommand.self, DataCommand.self, FeaturesCommand.self,
-      WindowsCommand.self, MetaCommand.self, BacktestCommand.self, PredictCommand.self, AnalyzeCommand.self,
-      PaperCommand.self, PlayersCommand.self, AuditCommand.self, BundleCommand.self, RegistryCommand.self,
-      BudgetCommand.self,
+      WindowsCommand.self, MetaCommand.self, BacktestCommand.self, PredictCommand.self, ExplainCommand.self,
+      AnalyzeCommand.self, PaperCommand.self, PlayersCommand.self, AuditCommand.self, BundleCommand.self,
+      RegistryCommand.self, BudgetCommand.self,
     ])
 }

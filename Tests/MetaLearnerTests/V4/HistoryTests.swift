@@ -53,6 +53,23 @@ import Testing
     }
   }
 
+  @Test func whatIsToldOfAPlayerDoesNotDependOnWhoElseIsAskedAbout() {
+    let table = Self.league.table
+    let whole = GameHistory(table)
+    let rows = [table.count - 1, table.count / 2, table.count / 3, 0]
+    let few = GameHistory(table, of: Set(rows.map { table.personId[$0] }))
+    for row in rows {
+      let key = RowKey(row: row, of: table)
+      let (told, same) = (tokens(key, whole), tokens(key, few))
+      #expect(told.values.map(\.bitPattern) == same.values.map(\.bitPattern) && told.seen == same.seen)
+      let pasts = [whole, few].map {
+        PlayerPast($0.index, person: key.personId, day: key.day, season: key.season).numbers.map(\.bitPattern)
+      }
+      #expect(pasts[0] == pasts[1])
+    }
+    #expect(few.index.days.count < table.count && few.index.games(of: -1, before: .max).isEmpty)
+  }
+
   @Test func nothingOfTheDayOrLaterMovesAToken() {
     var table = Self.league.table
     let season = table.rows(of: Season(2001))

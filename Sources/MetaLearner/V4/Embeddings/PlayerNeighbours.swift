@@ -33,6 +33,12 @@ public struct PlayerNeighbours: Sendable {
     try self.init(decoding: ManifestFile.data(entry, in: folder), file: name)
   }
 
+  /// The same, nil for a meta-learner that was trained without embeddings.
+  public static func of(_ manifest: MetaManifest, folder: URL) throws -> PlayerNeighbours? {
+    guard manifest.file(EmbeddingSnapshot.fileName) != nil else { return nil }
+    return try PlayerNeighbours(manifest: manifest, folder: folder)
+  }
+
   init(decoding data: Data, file: String) throws(LearnerError) {
     let content = try Safetensors(decoding: data, file: file)
     let snapshot = try EmbeddingSnapshot(decoding: data, file: file)

@@ -10,9 +10,12 @@ public final class GameHistory: Sendable {
   public let table: PlayerGameTable
   private let built = Mutex<GameIndex?>(nil)
   private let daysTooLate: Int32
+  private let people: Set<Int64>?
 
-  public init(_ table: PlayerGameTable) {
+  /// - Parameter people: Those who will be asked about; nil for everybody. What is told of them does not depend on it.
+  public init(_ table: PlayerGameTable, of people: Set<Int64>? = nil) {
     self.table = table
+    self.people = people
     daysTooLate = 0
   }
 
@@ -20,6 +23,7 @@ public final class GameHistory: Sendable {
   /// makes one.
   package init(_ table: PlayerGameTable, daysTooLate: Int32) {
     self.table = table
+    people = nil
     self.daysTooLate = daysTooLate
   }
 
@@ -27,7 +31,7 @@ public final class GameHistory: Sendable {
   var index: GameIndex {
     built.withLock { built in
       if let built { return built }
-      let made = GameIndex(table, daysTooLate: daysTooLate)
+      let made = GameIndex(table, of: people, daysTooLate: daysTooLate)
       built = made
       return made
     }

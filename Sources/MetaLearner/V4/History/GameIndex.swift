@@ -7,7 +7,7 @@ struct GameIndex: Sendable {
   /// Ratios are drawn to this.
   static let greatestRatio: Float = 8
 
-  /// Row-major, rows of the table x `width`: a value over the mean per player-game of the season before the day, drawn to
+  /// Row-major, rows that are kept x `width`: a value over the mean per player-game of the season before the day, drawn to
   /// last season's; plus-minus in tens of points. NaN where the value or the level is missing.
   let relative: [Float]
   /// The league's level as of each row's day, one entry a day: `levels[dayOf[row]]`.
@@ -21,21 +21,24 @@ struct GameIndex: Sendable {
   let isPlayoffs: [Bool]
   private let slots: [Int64: Int32]
   private let starts: [Int32]
-  /// Rows of the table by player, each player's in order.
+  /// Kept rows by player, each player's in order.
   private let rows: [Int32]
 
   private let daysTooLate: Int32
 
-  init(_ table: PlayerGameTable, daysTooLate: Int32 = 0) {
+  /// - Parameter people: Whose games are kept; nil for everybody's. Rows are then numbered among those that are kept.
+  init(_ table: PlayerGameTable, of people: Set<Int64>? = nil, daysTooLate: Int32 = 0) {
     self.daysTooLate = daysTooLate
-    days = table.day
-    seasons = table.season
-    teams = table.team
-    opponents = table.opponent
-    homes = table.home
-    isPlayoffs = table.gameType.map { $0 == GameType.playoffs.rawValue }
-    (slots, starts, rows) = Self.byPlayer(table.personId)
-    (relative, levels, dayOf) = Self.walk(table)
+    let kept = people.map { Self.rows(of: $0, in: table.personId) }
+    func chosen<Value>(_ column: [Value]) -> [Value] { kept.map { $0.map { column[Int($0)] } } ?? column }
+    days = chosen(table.day)
+    seasons = chosen(table.season)
+    teams = chosen(table.team)
+    opponents = chosen(table.opponent)
+    homes = chosen(table.home)
+    isPlayoffs = chosen(table.gameType).map { $0 == GameType.playoffs.rawValue }
+    (slots, starts, rows) = Self.byPlayer(chosen(table.personId))
+    (relative, levels, dayOf) = Self.walk(table, kept)
   }
 
   /// The rows of a player's games dated strictly before a day, oldest first.
@@ -76,31 +79,51 @@ struct GameIndex: Sendable {
     return (slots, starts, rows)
   }
 
-  /// Day by day: first every game of the day is set against the level before it, then the day joins the level.
-  private static func walk(_ table: PlayerGameTable) -> ([Float], [[Float]], [Int32]) {
+  /// The rows of some players, ascending.
+  private static func rows(of people: Set<Int64>, in personId: [Int64]) -> [Int32] {
+    // Most rows are somebody else's: the last bits of the id tell so without a look into the set.
+    var maybe = [Bool](repeating: false, count: 1 << 12)
+    for person in people { maybe[Int(truncatingIfNeeded: person) & (1 << 12 - 1)] = true }
+    return personId.indices.filter { row in
+      maybe[Int(truncatingIfNeeded: personId[row]) & (1 << 12 - 1)] && people.contains(personId[row])
+    }.map { Int32($0) }
+  }
+
+  /// Day by day: first every game of the day that is kept is set against the level before it, then the day joins the level.
+  private static func walk(_ table: PlayerGameTable, _ kept: [Int32]?) -> ([Float], [[Float]], [Int32]) {
     var level = LeagueLevelWalk()
-    var relative = [Float](repeating: .nan, count: table.count * width)
+    let count = kept?.count ?? table.count
+    var relative = [Float](repeating: .nan, count: count * width)
     var levels: [[Float]] = []
-    var dayOf = [Int32](repeating: 0, count: table.count)
+    var dayOf = [Int32](repeating: 0, count: count)
     var first = 0
+    // Where the day's kept rows begin.
+    var slot = 0
     while first < table.count {
       var end = first + 1
       while end < table.count, table.day[end] == table.day[first] { end += 1 }
       level.turn(to: table.season[first])
       let today = (0..<width).map { level.mean($0) }
+      var next = slot
+      if let kept {
+        while next < count, Int(kept[next]) < end { next += 1 }
+      } else {
+        next = end
+      }
       for column in 0..<width {
         let values = table.values[column]
         let scale = column == BoxColumn.plusMinus.rawValue ? 0.1 : today[column] > 0 ? 1 / today[column] : .nan
         let bound = column == BoxColumn.plusMinus.rawValue ? Float(6) : greatestRatio
-        for row in first..<end {
-          let value = values[row] * scale
-          relative[row * width + column] = value.isFinite ? min(bound, max(-bound, value)) : .nan
-          level.add(values[row], column)
+        for index in slot..<next {
+          let value = values[kept.map { Int($0[index]) } ?? index] * scale
+          relative[index * width + column] = value.isFinite ? min(bound, max(-bound, value)) : .nan
         }
+        level.add(values[first..<end], column)
       }
-      for row in first..<end { dayOf[row] = Int32(levels.count) }
+      for index in slot..<next { dayOf[index] = Int32(levels.count) }
       levels.append(today)
       first = end
+      slot = next
     }
     return (relative, levels, dayOf)
   }

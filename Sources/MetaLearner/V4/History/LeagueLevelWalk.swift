@@ -27,9 +27,14 @@ struct LeagueLevelWalk {
     return Float((sums[column] + Self.prior * previous) / (counts[column] + Self.prior))
   }
 
-  mutating func add(_ value: Float, _ column: Int) {
-    guard value.isFinite else { return }
-    sums[column] += Double(value)
-    counts[column] += 1
+  mutating func add(_ values: ArraySlice<Float>, _ column: Int) {
+    var sum = sums[column]
+    var count = counts[column]
+    for value in values where value.isFinite {
+      sum += Double(value)
+      count += 1
+    }
+    sums[column] = sum
+    counts[column] = count
   }
 }
