@@ -26,11 +26,17 @@ export function results(report, bankroll) {
   ];
 }
 
+const REASONS = {
+  notProven: "not proven", fixedPayout: "fixed payout", afterTipOff: "after tip-off", noMarket: "no two-sided quote", odds: "odds out of range", winProbability: "too unlikely",
+  expectedValue: "too little value", edgeOverMarket: "too little edge", disagreement: "too far from the market", betterPrice: "better price elsewhere", betterLine: "better line", stakeTooSmall: "stake too small", safeMode: "safe mode",
+};
+const reason = (code) => REASONS[code] ?? `cap: ${words(code)}`;
+
 function refusals(sides) {
   const counts = new Map();
   for (const side of sides) for (const each of side.refusals ?? []) counts.set(each.code, (counts.get(each.code) ?? 0) + 1);
   if (!counts.size) return null;
-  const rows = [...counts].sort((a, b) => b[1] - a[1]).map(([code, n]) => ({ label: words(code), value: n, text: count(n), style: "plain" }));
+  const rows = [...counts].sort((a, b) => b[1] - a[1]).map(([code, n]) => ({ label: reason(code), value: n, text: count(n), style: "plain" }));
   return section("Why sides are refused", "A side may be refused for several reasons; every one is counted.", h("div", { class: "card" }, bars(rows, { label: "Refusals by reason" })));
 }
 
@@ -70,13 +76,16 @@ function sidesTable(list, bankroll) {
     { label: "stake", cell: (s) => (s.stake > 0 ? `${percent(s.stake, 1)}${typeof s.stakeAmount === "number" ? ` · ${money(s.stakeAmount)}` : bankroll > 0 ? ` · ${money(s.stake * bankroll)}` : ""}` : "–"), sort: (s) => s.stake, down: true },
     { label: "verdict", text: true, wrap: true, cell: verdict, sort: (s) => Number(Boolean(s.recommended)), down: true },
   ].filter(Boolean);
-  return table(columns, list, { caption: "Sides of the lines, with prices and probabilities", by: columns.findIndex((c) => c.label === "EV"), down: true, limit: 60 });
+  // What is refused is no list of bargains: the largest expected values among it are the likeliest errors of ours.
+  const ranked = list.every((s) => s.recommended);
+  return table(columns, list, { caption: "Sides of the lines, with prices and probabilities", by: ranked ? columns.findIndex((c) => c.label === "EV") : 0, down: ranked, limit: 60 });
 }
 
+/** Every reason by its name; the sentences on demand. */
 function verdict(side) {
   if (side.recommended) return h("span", { class: "tag good" }, "recommended");
-  const [first, ...others] = side.refusals ?? [];
-  return [h("span", {}, first?.message ?? "refused"), others.length > 0 && h("details", {}, h("summary", {}, `${others.length} more`), notes(others.map((r) => r.message)))];
+  const reasons = side.refusals ?? [];
+  return h("details", { class: "reasons" }, h("summary", {}, reasons.map((each) => reason(each.code)).join(", ") || "refused"), notes(reasons.map((each) => each.message)));
 }
 
 const WITHOUT = {

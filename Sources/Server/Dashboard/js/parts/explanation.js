@@ -8,6 +8,8 @@ import { bars } from "../charts/bars.js";
 import { empty } from "../states.js";
 import { table } from "../table.js";
 
+const SHOWN = 10;
+
 /** `answer`: what `explain` gives, of all stats; one is shown. */
 export function explanation(answer, stat) {
   const part = answer.stats?.[stat] ?? null;
@@ -27,7 +29,14 @@ function groups(part, stat, typicalOf) {
   const most = Math.max(1e-9, ...list.map((group) => Math.abs(group.contribution)));
   return h("div", { class: "panel" }, h("h3", {}, `What moved it, in ${stat}`),
     h("p", { class: "soft small" }, `From ${fixed(found.base, 2)}, what the trees say of nobody in particular, to ${fixed(found.total, 2)}, the blend. Open a group for its features.`),
-    h("div", { class: "groups" }, list.map((group) => groupLine(group, most, typicalOf))));
+    h("div", { class: "groups" }, list.slice(0, SHOWN).map((group) => groupLine(group, most, typicalOf)),
+      list.length > SHOWN && others(list.slice(SHOWN), most, typicalOf)));
+}
+
+/** What moved it little, folded into one line. */
+function others(list, most, typicalOf) {
+  const sum = list.reduce((total, group) => total + group.contribution, 0);
+  return h("details", {}, h("summary", {}, `${list.length} other groups, ${signed(sum, 2)} together`), list.map((group) => groupLine(group, most, typicalOf)));
 }
 
 function groupLine(group, most, typicalOf) {
@@ -59,7 +68,7 @@ function steps(part, stat) {
       { label: "step", text: true, wrap: true, cell: (s) => [s.title ?? s.step, s.note && h("small", { class: "soft block" }, s.note)] },
       { label: "added", cell: (s) => (s.step === "blend" ? "" : s.share === 0 ? "off" : signed(s.added, 2)), kind: (s) => (s.share === 0 ? "soft" : "") },
       { label: stat, cell: (s) => fixed(s.value, 2) },
-    ], part.steps, { caption: `From the blend to the forecast of ${stat}`, card: false }));
+    ], part.steps.filter((step) => step.step !== "floor" || step.added !== 0), { caption: `From the blend to the forecast of ${stat}`, card: false }));
 }
 
 /** Who was listened to: the league model and the windows, with what each said. */
