@@ -64,7 +64,7 @@ function foot() {
   replace(place,
     h("p", {}, `Fullcourt ${status.version ?? ""}`),
     h("p", {}, status.source === "bundle" ? `Bundle ${String(status.bundle?.sha256 ?? "").slice(0, 12)}` : "Workspace"),
-    champion && h("p", {}, `Champion ${champion.configuration ?? champion.key}, season ${season(champion.season)}, variant ${champion.variant}`),
+    champion && h("p", {}, `${champion.promotedAt === null ? "No champion promoted: newest model" : "Champion"} ${champion.configuration ?? champion.key}, season ${season(champion.season)}, variant ${champion.variant}`),
     status.data?.real && h("p", {}, `Real games to ${day(status.data.real.lastDay, { weekday: false })}`),
     status.simulatedOnly && h("p", {}, "Simulated league only"),
     h("p", {}, h("a", { href: "/openapi.json" }, "API")));

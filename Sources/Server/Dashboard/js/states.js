@@ -68,7 +68,10 @@ export async function load(place, fetchIt, draw, { signal, lines = 4, tall = fal
   } catch (error) {
     if (signal?.aborted || error.name === "AbortError") return;
     if (!(error instanceof Problem)) console.error(error);
-    replace(place, problem(error, () => load(place, fetchIt, draw, { signal, lines, tall })));
+    const again = () => load(place, fetchIt, draw, { signal, lines, tall });
+    // A server that has just started is still reading its model: it is asked again without the reader's help.
+    if (error.code === "server.loading") setTimeout(() => { if (!signal?.aborted && place.isConnected) again(); }, 2000);
+    replace(place, error.code === "server.loading" ? [h("p", { class: "soft", role: "status" }, "The server is loading the model; this takes some seconds."), bones(lines, tall)] : problem(error, again));
   } finally {
     place.removeAttribute("aria-busy");
   }

@@ -14,7 +14,8 @@ export const ORDERS = [["game", "game and team"], ["player", "name"], ["minutes"
 
 export function forecastTable(rows, state) {
   const scale = Object.fromEntries(STATS.map((stat) => [stat, Math.max(1, ...rows.map((row) => row.stats?.[stat]?.q90 ?? 0))]));
-  const lines = new Map(rows.map((row) => [row, line(row, scale, state.asked)]));
+  const timed = rows.some((row) => typeof row.expectedMinutes === "number");
+  const lines = new Map(rows.map((row) => [row, line(row, scale, state.asked, timed)]));
   const heads = new Map();
   const head = (key, label, style) => {
     const button = h("button", { type: "button", on: { click: () => { order(key); api.onOrder?.(key); } } }, label);
@@ -23,7 +24,7 @@ export function forecastTable(rows, state) {
     return node;
   };
   const table = h("table", { class: "forecasts" }, h("caption", { class: "unseen" }, "Forecasts by player"),
-    h("thead", {}, h("tr", {}, head("player", "player", "text"), state.asked ? head("chance", `${state.asked.k}+ ${state.asked.stat}`, "chance") : null, head("minutes", "min", "minutes"),
+    h("thead", {}, h("tr", {}, head("player", "player", "text"), state.asked ? head("chance", `${state.asked.k}+ ${state.asked.stat}`, "chance") : null, timed ? head("minutes", "min", "minutes") : null,
       STATS.map((stat) => head(stat, [stat, h("span", { class: "unseen" }, ": median and 80 % interval")], `stat ${stat}`)))));
   const node = h("div", { class: `card table night${state.asked ? " asks" : ""}`, role: "region", tabindex: "0", "aria-label": "Forecasts", data: { stat: state.stat } }, table);
   let keep = () => true;
@@ -89,7 +90,7 @@ export function cautionsOf(row) {
   return [row.cautions, row.caution].flat().filter(Boolean);
 }
 
-function line(row, scale, asked) {
+function line(row, scale, asked, timed) {
   const caution = cautionsOf(row);
   return h("tr", {},
     h("th", { scope: "row", class: "text who" },
@@ -97,7 +98,7 @@ function line(row, scale, asked) {
       h("small", {}, `${row.home === null ? "–" : row.home ? "home to" : "at"} ${row.opponent}`),
       caution.length > 0 && h("small", { class: "warn" }, caution.join("; "))),
     asked && h("td", { class: "chance" }, percent(chance(row, asked), 1)),
-    h("td", { class: "minutes" }, fixed(row.expectedMinutes, 0)),
+    timed && h("td", { class: "minutes" }, fixed(row.expectedMinutes, 0)),
     STATS.map((stat) => cell(row, stat, scale[stat])));
 }
 
