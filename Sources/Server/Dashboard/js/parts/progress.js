@@ -24,8 +24,8 @@ export function progressCard(signal) {
       spoken = Math.floor(share * 10);
       say(`Training ${percent(share)} done`);
     }
-    const bar = h("progress", { max: "1", "aria-label": "Share of the training that is done" });
-    if (share !== null) bar.value = share;
+    // What tells no share of its way gets no bar: an empty one would look like standing still.
+    const bar = share === null ? null : h("progress", { max: "1", value: String(share), "aria-label": "Share of the training that is done" });
     return h("div", { class: "card training" },
       h("div", { class: "row" }, h("h2", {}, progress?.what ?? training.holder?.what ?? "Training"),
         h("span", { class: "soft small" }, training.holder?.since && `since ${instant(training.holder.since)}`,
