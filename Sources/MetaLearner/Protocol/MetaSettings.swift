@@ -31,6 +31,27 @@ public struct MetaSettings: Sendable, Codable, Hashable {
 
   public init() {}
 
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    func value<Value: Decodable>(_ key: CodingKeys) throws -> Value { try container.decode(Value.self, forKey: key) }
+    metaSeasons = try value(.metaSeasons)
+    heldOutSeasons = try value(.heldOutSeasons)
+    slots = try value(.slots)
+    errorTemperature = try value(.errorTemperature)
+    blendSeasons = try value(.blendSeasons)
+    blendShrinkage = try value(.blendShrinkage)
+    shareShrinkage = try value(.shareShrinkage)
+    correction = try value(.correction)
+    embeddings = try value(.embeddings)
+    network = try value(.network)
+    fullRows = try value(.fullRows)
+    minimumRows = try value(.minimumRows)
+    usesWindows = try value(.usesWindows)
+    usesLeague = try value(.usesLeague)
+    // Models from before an ablation could turn it off all had it on.
+    usesVectors = try container.decodeIfPresent(Bool.self, forKey: .usesVectors) ?? true
+  }
+
   /// The settings without what a component does not read: two trainings that differ in nothing else share it.
   func seen(by component: V4Component) -> MetaSettings {
     var seen = self

@@ -1,3 +1,5 @@
+import BoxScores
+import Foundation
 import MetaLearner
 import Windows
 
@@ -21,6 +23,16 @@ public struct ModelSettings: Sendable {
     case .always: window = window.networksAlways
     case .off: window = window.treesOnly
     }
+  }
+}
+
+extension MetaSettings {
+  /// The hash of the same settings as they were written before `usesVectors` was among them; nil where it is off. Models
+  /// from then are as good as new.
+  var olderHash: String? {
+    guard usesVectors else { return nil }
+    let text = String(decoding: StableJSON.data(self), as: UTF8.self)
+    return ContentDigest.hex(of: Data(text.replacingOccurrences(of: "  \"usesVectors\" : true,\n", with: "").utf8))
   }
 }
 

@@ -88,12 +88,16 @@ struct ModelWorkshop: Sendable {
   }
 
   func metaInputs(_ goal: MetaGoal, _ configuration: ExperimentConfiguration) -> ModelInputs {
-    let hashes = [
-      // Whether windows have networks beside their trees is the windows' affair.
-      StableJSON.hash(settings.window.treesOnly), StableJSON.hash(settings.league), StableJSON.hash(settings.meta),
-      configuration.modelHash, goal.variant.rawValue,
-    ]
-    return inputs(history.seasons.filter { $0 < goal.cutoff }, StableJSON.hash(hashes))
+    func hash(_ meta: String) -> String {
+      StableJSON.hash([
+        // Whether windows have networks beside their trees is the windows' affair.
+        StableJSON.hash(settings.window.treesOnly), StableJSON.hash(settings.league), meta, configuration.modelHash,
+        goal.variant.rawValue,
+      ])
+    }
+    var inputs = inputs(history.seasons.filter { $0 < goal.cutoff }, hash(StableJSON.hash(settings.meta)))
+    if let older = settings.meta.olderHash { inputs.equivalent = [hash(older)] }
+    return inputs
   }
 
   func inputs(_ seasons: [Season], _ settings: String) -> ModelInputs {
