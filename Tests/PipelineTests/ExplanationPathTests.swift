@@ -197,14 +197,16 @@ struct ExplanationPathTests {
       for broken in [Data(), data.prefix(data.count / 2), data.dropLast(), data + Data([10]), flipped(data)] {
         try broken.write(to: file)
         #expect(try forecast() == cold)
-        #expect(try Data(contentsOf: file) == data, "\(file.lastPathComponent) is made anew")
+        #expect(try Data(contentsOf: file).count == data.count, "\(file.lastPathComponent) is made anew")
+        #expect(try StaleCaches(try league.reopened()).find().isEmpty)
       }
     }
     // What fits stays, what does not is told.
     #expect(try StaleCaches(try league.reopened()).find().isEmpty)
     for file in try files() { try flipped(Data(contentsOf: file), at: 40).write(to: file) }
-    let expected = try files().map { "cache/\($0.lastPathComponent)" }
-    #expect(try StaleCaches(try league.reopened()).find().map(\.path) == expected)
+    // Who looks at the games makes the players anew at once.
+    let state = "cache/asof-simulated-\(day.advanced(by: -1)).state"
+    #expect(try StaleCaches(try league.reopened()).find().map(\.path) == [state])
     #expect(try forecast() == cold)
   }
 

@@ -1,8 +1,8 @@
 /// Horizontal bars to both sides of zero, each with its name and value. Drawn 280 wide, as plots are.
 enum DivergingBars {
   private static let width = 280.0
-  private static let names = 112.0
-  private static let values = 40.0
+  private static let names = 130.0
+  private static let values = 38.0
   private static let row = 17.0
 
   static func html(_ bars: [(name: String, value: Double)], label: String) -> HTML {

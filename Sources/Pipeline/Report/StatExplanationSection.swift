@@ -26,7 +26,7 @@ struct StatExplanationSection {
           + "five times from \(ReportNumber.fixed(told.forecast.q10, 0)) to \(ReportNumber.fixed(told.forecast.q90, 0)).",
         [
           ReportParts.panels([
-            (title: "How likely each count is", note: "The median is marked.", figure: distribution),
+            (title: "How likely each count is", note: "The forecast, rounded, is marked.", figure: distribution),
             (
               title: "What moved the blend",
               note:
@@ -44,7 +44,7 @@ struct StatExplanationSection {
 
   private var distribution: HTML {
     let most = told.probabilities.max() ?? 1
-    let median = told.quantiles.first { $0.level == 0.5 }?.value
+    let median = Int(told.forecast.median.rounded())
     var plot = SVGPlot(
       x: 0...Double(max(1, told.probabilities.count)), y: 0...(most * 1.1),
       label: "Probability of each count of \(stat.rawValue)")

@@ -72,7 +72,7 @@ import Testing
       }
     for place in places {
       var broken = whole
-      broken[place] ^= 1 << (UInt8(place) & 7)
+      broken[place] ^= UInt8(1) << UInt8(place & 7)
       try refused(broken)
     }
     // A checksum that fits does not make sizes true.
