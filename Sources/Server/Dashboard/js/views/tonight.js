@@ -30,6 +30,7 @@ export function show({ root, query, signal }) {
   theirDay();
 
   function fetchDay() {
+    if (state.date) heading.querySelector("h1").textContent = day(state.date);
     load(place, () => get(path("/v1/forecasts", { date: state.date, history: 10, atLeast: state.asked && `${state.asked.stat}:${state.asked.k}` }), { signal }), draw, { signal, lines: 10 });
   }
 
