@@ -3,7 +3,8 @@
 #   make setup    fetch the native libraries into .deps; FULLCOURT_WITHOUT_TORCH=1 leaves out torch, the large one
 #   make build    the one build
 #   make demo     the whole way from box scores to forecasts on a small league
-#   make test     every test
+#   make test     every test; those of the dashboard where Chromium and Playwright are found
+#   make browser  fetch Chromium and Playwright for them
 #   make examples build the programs under Examples and forecast with one of them
 #   make bench    benchmarks: prints, asserts nothing about time
 #   make fuzz     libFuzzer against every parser, FUZZ_SECONDS (600) in all; see Fuzz/run
@@ -21,7 +22,7 @@ CONFIGURATION := -c release -Xswiftc -enable-testing
 OURS := Sources Tests Examples Package.swift
 PROGRAM := .build/release/fullcourt
 
-.PHONY: build setup libraries demo test bench fuzz hostile crash sanitize manual reference install format lint clean examples
+.PHONY: build setup libraries demo test browser bench fuzz hostile crash sanitize manual reference install format lint clean examples
 
 build: libraries
 	$(SWIFT) build $(CONFIGURATION) --build-tests
@@ -38,6 +39,11 @@ demo: build
 
 test: build
 	$(SWIFT) test $(CONFIGURATION) --skip-build
+	scripts/dashboard.sh test --program $(PROGRAM)
+
+# Chromium and a pinned Playwright, for the tests of the dashboard. Nothing else needs them.
+browser:
+	scripts/dashboard.sh setup
 
 examples: build
 	scripts/examples.sh

@@ -32,7 +32,8 @@ def shell(page, base, checks):
     settled(page)
     checks.equal(page.evaluate("getComputedStyle(document.body).backgroundColor"), after, "the chosen theme is kept")
     page.click("#theme")
-    goto(page, base, "/nowhere")
+    page.evaluate("history.pushState(null, '', '/nowhere'); dispatchEvent(new PopStateEvent('popstate'))")
+    page.get_by_role("heading", name="No such page").wait_for()
     checks.equal(page.inner_text("h1"), "No such page", "an unknown path says so")
 
 

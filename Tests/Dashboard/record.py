@@ -4,6 +4,7 @@ in it first (`fullcourt budget set`), so that there is one to show. Refuses anyt
 belong into this repository."""
 
 import json
+import re
 import sys
 import urllib.parse
 import urllib.request
@@ -32,7 +33,10 @@ def main(base):
             return json.load(answer)
 
     def keep(name, body):
-        (RECORDED / f"{name}.json").write_text(json.dumps(rounded(body), separators=(",", ":"), ensure_ascii=False) + "\n")
+        text = json.dumps(rounded(body), separators=(",", ":"), ensure_ascii=False)
+        # Where the recording was made is nobody's business.
+        text = re.sub(r"(free at |--workspace )[^ ,\"']+", r"\1workspace", text)
+        (RECORDED / f"{name}.json").write_text(text + "\n")
 
     status = get("status")
     if not status["simulatedOnly"]:
@@ -47,7 +51,11 @@ def main(base):
     star = max(night["forecasts"], key=lambda row: row["stats"]["points"]["median"])
     keep("players", get("players", q=star["player"][:4], limit=12))
     keep("player", get(f"players/{star['personId']}", date=star["gameDate"]))
-    keep("explanation", get(f"players/{star['personId']}/explanation", date=star["gameDate"]))
+    explanation = get(f"players/{star['personId']}/explanation", date=star["gameDate"])
+    for part in explanation["stats"].values():
+        for group in part["contributions"]["groups"]:
+            group["features"] = group["features"][:12]
+    keep("explanation", explanation)
     keep("days", get("days", season=int(star["gameDate"][:4]) + (int(star["gameDate"][5:7]) >= 8)))
     for name in ("windows", "plan", "backtests", "ablations", "budget", "budget-ledger"):
         keep(name, get(name.replace("-", "/")))
