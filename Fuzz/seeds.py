@@ -192,8 +192,9 @@ def more():
     for kind, notation, texts in [(0, 0, lines()), (0, 2, lines()), (1, 0, odds_api()), (1, 2, odds_api())]:
         for name, text in texts:
             write(f"{root}/lines", f"seed-{kind + notation}-{name}", bytes([kind + notation]) + text.encode())
-    with open(os.path.join(seeds, "bundle.json"), "rb") as file:
-        write(f"{root}/bundle", "seed-manifest", b"\1" + file.read())
+    write(f"{root}/bundle", "seed-manifest", b"\1" + b'{"format":1}')
+    write(f"{root}/bundle", "seed-edits", b"\3")
+    write(f"{root}/bundle", "seed-edit", b"\3" + bytes([0, 40, 1, 2]) + b"-9" + bytes([2, 0, 5, 3]) + b"../")
     write(f"{root}/bundle", "seed-start", b"\0bundle.json")
     write(f"{root}/bundle", "seed-whole", b"\2")
     write(f"{root}/bundle", "seed-damage", b"\2" + bytes([0, 0, 99, 2, 7, 0]))

@@ -3,19 +3,21 @@ import Foundation
 @testable import Forecasting
 
 /// A bundle by its bytes. The first says how: as they are; as the manifest of an archive whose seal is true, since no fuzzer
-/// guesses a SHA-256; or as damage to a whole one. What is accepted has every entry that it lists.
+/// guesses a SHA-256; as damage to a whole one; or as edits of a whole one's manifest, which is then sealed anew. What is
+/// accepted has every entry that it lists.
 func fuzzBundle(_ bytes: [UInt8]) {
   guard let kind = bytes.first else { return }
   let rest = Data(bytes.dropFirst())
   let archive: Data
-  switch kind % 3 {
+  switch kind % 4 {
   case 0: archive = rest
   case 1: archive = SmallBundle.sealed(rest, HonestBundle.entries)
-  default: archive = HonestBundle.damaged(by: rest)
+  case 2: archive = HonestBundle.damaged(by: rest)
+  default: archive = SmallBundle.sealed(HonestBundle.manifest(edited: rest), HonestBundle.entries)
   }
   do {
     let bundle = try BundleArchive(checking: archive)
-    check(kind % 3 != 2 || archive == HonestBundle.bytes, "a damaged bundle is refused")
+    check(kind % 4 != 2 || archive == HonestBundle.bytes, "a damaged bundle is refused")
     for entry in bundle.manifest.entries {
       check(bundle.data(entry.path)?.count == entry.bytes, "a checked bundle holds what it lists")
     }
@@ -41,6 +43,23 @@ private enum HonestBundle {
     }
     return archive
   }
+
+  /// Its manifest with edits, each a place of two bytes, how many bytes to take away there, how many to put, and these.
+  static func manifest(edited edits: Data) -> Data {
+    var text = manifest
+    var rest = Array(edits)[...]
+    while rest.count >= 4 {
+      let head = Array(rest.prefix(4))
+      rest = rest.dropFirst(4)
+      let put = rest.prefix(Int(head[3] % 16))
+      rest = rest.dropFirst(put.count)
+      let start = (Int(head[0]) << 8 | Int(head[1])) % (text.count + 1)
+      text.replaceSubrange(start..<min(text.count, start + Int(head[2] % 32)), with: put)
+    }
+    return text
+  }
+
+  private static let manifest: Data = made { try SmallBundle.entries(of: bytes)[0].content }
 
   private static func made<Value>(_ body: () throws -> Value) -> Value {
     do { return try body() } catch { fatalError("no small bundle: \(error)") }
