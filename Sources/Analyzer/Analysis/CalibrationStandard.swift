@@ -10,13 +10,12 @@ public struct CalibrationStandard: Sendable, Hashable, Codable {
   func objection(_ evidence: CalibrationEvidence?) -> String? {
     guard let evidence else { return "no evidence of calibration on this market" }
     if evidence.rows < rows { return "calibrated on \(evidence.rows) rows, \(rows) are needed" }
+    let (mean, accepted) = (Figure.hundredths(evidence.meanError), Figure.hundredths(meanError))
     // Written so that a figure that is no number is no proof.
-    if !(evidence.meanError <= meanError) {
-      return
-        "mean calibration error \(Figure.percent(evidence.meanError)), at most \(Figure.percent(meanError)) is accepted"
-    }
+    if !(evidence.meanError <= meanError) { return "mean calibration error \(mean), at most \(accepted) is accepted" }
     if let worst = evidence.worstError, !(worst <= worstError) {
-      return "largest calibration error \(Figure.percent(worst)), at most \(Figure.percent(worstError)) is accepted"
+      let (found, most) = (Figure.hundredths(worst), Figure.hundredths(worstError))
+      return "largest calibration error \(found), at most \(most) is accepted"
     }
     return nil
   }

@@ -15,6 +15,9 @@ public struct ProvenMarkets: Sendable, Hashable, Codable {
 
   /// Why nothing is recommended on a market; nil when it is proven.
   public func objection(_ market: PropMarket) -> String? {
-    standard.objection(evidence[market]).map { advice.isEmpty ? $0 : "\($0); \(advice)" }
+    guard let objection = standard.objection(evidence[market]) else { return nil }
+    // Where there is proof to the contrary, looking once more gives no other.
+    let lacks = (evidence[market]?.rows ?? 0) < standard.rows
+    return advice.isEmpty || !lacks ? objection : "\(objection); \(advice)"
   }
 }

@@ -31,12 +31,8 @@ enum AnalysisTable {
 
   private static func sides(_ report: LineAnalysisReport) -> [String] {
     guard !report.sides.isEmpty else { return [] }
-    let ordered = report.sides.sorted { left, right in
-      if left.side.isRecommended != right.side.isRecommended { return left.side.isRecommended }
-      // What no market price stands beside (fixed payouts, quotes after tip-off) comes last.
-      if (left.side.market == nil) != (right.side.market == nil) { return right.side.market == nil }
-      return left.side.expectedValue > right.side.expectedValue
-    }
+    // Refused sides are no ranking of bargains: they stand in the order of games and players.
+    let ordered = report.recommended + report.sides.filter { !$0.side.isRecommended }
     var table = TextTable([
       ("day", .left), ("player", .left), ("bet", .left), ("book", .left), ("odds", .right), ("over", .right),
       ("under", .right), ("no-vig", .right), ("edge", .right), ("value", .right), ("stake", .right), ("", .left),
@@ -103,13 +99,29 @@ enum AnalysisTable {
       $0.key.rawValue < $1.key.rawValue
     }
     return block("Rows set aside:", report.problems.map(\.message))
-      + block("Unresolved:", report.unresolved.map(\.message))
+      + block("Unresolved:", unresolved(report))
       + block(
         "Without a forecast (numbers):",
         missing.map { reason, all in
           let names = Set(all.map(\.player)).sorted().prefix(5).joined(separator: ", ")
           return "\(reason.rawValue) \(Format.count(all.count)): \(names)"
         })
+  }
+
+  /// One line for all lines that failed for the same thing, in the order of the file.
+  private static func unresolved(_ report: LineAnalysisReport) -> [String] {
+    var places: [String: Int] = [:]
+    var groups: [(first: String, lines: Int)] = []
+    for line in report.unresolved {
+      let key = "\(line.reason.rawValue) \(line.found)"
+      if let place = places[key] {
+        groups[place].lines += 1
+      } else {
+        places[key] = groups.count
+        groups.append((line.message, 1))
+      }
+    }
+    return groups.map { $0.lines == 1 ? $0.first : "\($0.first) (and \($0.lines - 1) more lines)" }
   }
 
   private static func percent(_ fraction: Double) -> String { Format.decimal(fraction * 100, 1) }
