@@ -44,6 +44,7 @@ test: build
 # Chromium and a pinned Playwright, for the tests of the dashboard. Nothing else needs them.
 browser:
 	scripts/dashboard.sh setup
+	scripts/schemathesis.sh test
 
 examples: build
 	scripts/examples.sh

@@ -10,6 +10,8 @@ public final class Registry: Sendable {
   let pool: DatabasePool
   /// Who writes; tests put a dead process here.
   let process: ProcessIdentity
+  /// Opened to look only: nothing is written, and what a dead process left half-way stays as it is.
+  public let isReadOnly: Bool
 
   /// Opens the registry, makes it where there is none, and brings to an end what a dead process left half-way.
   /// - Throws: `RegistryError`
@@ -22,6 +24,7 @@ public final class Registry: Sendable {
     try workspace.prepare()
     self.workspace = workspace
     self.process = process
+    isReadOnly = false
     let file = workspace.registryFile.path
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
@@ -37,6 +40,34 @@ public final class Registry: Sendable {
     }
     try recover()
   }
+
+  /// Opens the registry of a workspace to look at it: makes nothing and writes nothing.
+  ///
+  /// - Throws: `RegistryError.cannotRead` where there is none; `.olderSchema` for one that has to be brought up to date by a
+  ///   command that may write.
+  public init(reading workspace: Workspace) throws(RegistryError) {
+    let file = workspace.registryFile
+    guard PosixFile.exists(file) else { throw .cannotRead(file: file.path, reason: "there is no registry") }
+    try RegistryOpening.refuseNewer(file)
+    self.workspace = workspace
+    process = .current
+    isReadOnly = true
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(10)
+    configuration.maximumReaderCount = 2
+    configuration.label = "fullcourt.registry.reading"
+    do {
+      pool = try DatabasePool(path: file.path, configuration: configuration)
+      guard try pool.read({ try Schema.migrator.appliedIdentifiers($0).contains(Schema.readable) }) else {
+        throw RegistryError.olderSchema(file: file.path)
+      }
+    } catch {
+      throw RegistryOpening.error(error, file.path)
+    }
+  }
+
+  // MARK: - Transactions
 
   func read<Value>(_ body: (Database) throws -> Value) throws(RegistryError) -> Value {
     do { return try pool.read(body) } catch { throw wrapped(error) }

@@ -17,6 +17,8 @@ public enum RegistryError: FullcourtError, Equatable {
   /// The registry's own file is damaged.
   case corruptRegistry(file: String, reason: String)
   case newerSchema(file: String, found: String, known: String)
+  /// A registry that was opened to look only, and has to be brought up to date first.
+  case olderSchema(file: String)
   /// There is no champion to go back to.
   case noPreviousChampion(line: String, champion: String?)
   /// Another champion came into force while this one was judged.
@@ -30,7 +32,7 @@ public enum RegistryError: FullcourtError, Equatable {
     case .busy, .leaseLost: .busy
     case .corruptArtifact, .corruptRegistry: .corrupt
     case .database: .cannotWrite
-    case .newerSchema: .unavailable
+    case .newerSchema, .olderSchema: .unavailable
     case .noPreviousChampion, .championChanged: .preflightRefused
     }
   }
@@ -59,6 +61,8 @@ public enum RegistryError: FullcourtError, Equatable {
         + "they were, and nothing was changed."
     case .newerSchema(let file, let found, let known):
       "the registry \(file) was written by a newer Fullcourt (schema \(found), known up to \(known)): update Fullcourt"
+    case .olderSchema(let file):
+      "the registry \(file) was written by an older Fullcourt; run 'fullcourt registry verify' once, which brings it up to date"
     case .noPreviousChampion(let line, let champion):
       if let champion {
         "there is no champion before '\(champion)' (\(line)): it is the first, and nothing was promoted before it"

@@ -16,8 +16,15 @@ enum Schema {
     migrator.registerMigration("4 seals") { database in
       try SchemaFour.migrate(database)
     }
+    migrator.registerMigration("5 progress") { database in
+      // What the holder of the lease is at, JSON of its own: others may read it, and it goes with the lease.
+      try database.execute(sql: "ALTER TABLE lease ADD COLUMN progress TEXT")
+    }
     return migrator
   }
+
+  /// What a registry has to have been brought up to, to be looked at. What came later only adds.
+  static let readable = "4 seals"
 
   private static let first = """
     CREATE TABLE artifact (

@@ -46,6 +46,7 @@ enum RootHelp {
       bundle                  A model for production, in one checksummed file.
       registry                The store of trained artifacts.
       budget                  What may be spent in a billing cycle, and what was.
+      serve                   Serve forecasts over HTTP, with a dashboard in the browser.
 
       See 'fullcourt help <subcommand>' for detailed help.
     """,

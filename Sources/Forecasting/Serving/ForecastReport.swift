@@ -100,6 +100,16 @@ public struct ForecastReport: Sendable, Encodable {
     return report
   }
 
+  /// The same report of some of its forecasts, or of the same ones told otherwise.
+  public func with(_ forecasts: [Forecast]) -> ForecastReport {
+    var report = ForecastReport(
+      cutOff: cutOff, asOf: asOf, bundle: bundle, model: model, variant: variant, simulated: simulated,
+      forecasts: forecasts, notes: notes)
+    report.champion = champion
+    report.configuration = configuration
+    return report
+  }
+
   /// The same report, with who was left out.
   public func missing(_ absent: [String]) -> ForecastReport {
     guard !absent.isEmpty else { return self }

@@ -49,6 +49,16 @@ public struct Forecaster: Sendable {
     _ entries: [Entry], on day: GameDay, season: Season, atLeast: [Stat: [Int]] = [:], combinedAtLeast: [Int] = [],
     teamName: (Int16) -> String
   ) throws -> ForecastReport {
+    try forecasts(
+      entries, on: day, season: season, atLeast: atLeast, combinedAtLeast: combinedAtLeast, teamName: teamName
+    ).report
+  }
+
+  /// The report, and beside it what it was made from: as `report`.
+  public func forecasts(
+    _ entries: [Entry], on day: GameDay, season: Season, atLeast: [Stat: [Int]] = [:], combinedAtLeast: [Int] = [],
+    teamName: (Int16) -> String
+  ) throws -> DayForecasts {
     let through = day.advanced(by: -1)
     let session = try asOf(through)
     let variant = champion.meta.manifest.variant
@@ -57,7 +67,7 @@ public struct Forecaster: Sendable {
       forecast, minutes: minutes, champion.combined, atLeast: combinedAtLeast, threads: threads)
     let forecasts = entries.indices.map { index in
       let entry = entries[index]
-      return ForecastReport.Forecast(
+      let told = ForecastReport.Forecast(
         personId: entry.slate.personId,
         player: players[entry.slate.personId]?.fullName ?? "player \(entry.slate.personId)",
         gameId: entry.slate.gameId, gameDate: day, team: teamName(entry.slate.team),
@@ -67,12 +77,16 @@ public struct Forecaster: Sendable {
           uniqueKeysWithValues: forecast.stats.map { ($0, Self.summary($1, index, atLeast[$0] ?? [])) }),
         combined: combined[index],
         caution: Caution.text(session.past(of: entry.slate.personId), on: day))
-    }
-    return ForecastReport(
+      let detail = DayForecasts.Detail(
+        team: entry.slate.team, expectedMinutes: minutes[index].isFinite ? Double(minutes[index]) : nil,
+        distributions: forecast.stats.mapValues { $0.distributions[index] })
+      return (told: told, detail: detail)
+    }.sorted { Self.inOrderOfReports($0.told, $1.told) }
+    let report = ForecastReport(
       cutOff: champion.cutoff, asOf: through, bundle: bundle, model: ModelName.v4,
       variant: variant.rawValue, simulated: history.kind == .simulated,
-      forecasts: forecasts.sorted(by: Self.inOrderOfReports),
-      notes: notes(entries))
+      forecasts: forecasts.map(\.told), notes: notes(entries))
+    return DayForecasts(report: report, details: forecasts.map(\.detail))
   }
 
   /// The whole distributions of players of a day, for whoever asks about lines.

@@ -22,9 +22,9 @@ public final class ProductionForecaster: Sendable {
   public let lastDay: GameDay?
   private let file: String
   private let bundle: UnpackedBundle
-  private let champion: Champion
-  private let table: PlayerGameTable
-  private let players: PlayerDirectory
+  package let champion: Champion
+  package let table: PlayerGameTable
+  package let players: PlayerDirectory
   private let threads: Int
 
   /// Checks every byte of a bundle, lays it out in a temporary folder and loads its models. No code of it is run.
@@ -98,6 +98,17 @@ public final class ProductionForecaster: Sendable {
       DaySlate(season: season, entries: entries.map { .init(slate: $0, participation: .onRoster) }), on: day)
   }
 
+  /// The games to come, and who is on whose roster.
+  package func schedule() throws -> [ScheduledGame] { try bundle.store.schedule(manifest.kind) }
+
+  package func roster() throws -> [RosterEntry] { try bundle.store.roster(manifest.kind) }
+
+  /// The folder of the meta-learner's files.
+  package var metaFolder: URL? {
+    let name = manifest.metaName
+    return manifest.part(name.kind, name.key).map { bundle.folder(of: $0) }
+  }
+
   /// Who would be forecast on a day; nil without games.
   public func slate(on day: GameDay) throws -> DaySlate? {
     if let played = DaySlate(played: day, in: table) { return played }
@@ -109,18 +120,28 @@ public final class ProductionForecaster: Sendable {
   private func forecast(
     _ slate: DaySlate, on day: GameDay, atLeast: [Stat: [Int]] = [:], combinedAtLeast: [Int] = []
   ) throws -> ForecastReport {
-    let report = try forecaster(for: slate, on: day).report(
+    try forecasts(slate, on: day, atLeast: atLeast, combinedAtLeast: combinedAtLeast).report
+  }
+
+  /// Forecasts with what they were made from.
+  /// - Throws: `BundleError.tooEarly`
+  package func forecasts(
+    _ slate: DaySlate, on day: GameDay, atLeast: [Stat: [Int]] = [:], combinedAtLeast: [Int] = []
+  ) throws -> DayForecasts {
+    let told = try forecaster(for: slate, on: day).forecasts(
       slate.entries, on: day, season: slate.season, atLeast: atLeast, combinedAtLeast: combinedAtLeast
     ) { code in
       TeamCatalogue.shared.name(of: code, in: slate.season)?.fullName ?? "team \(code)"
     }
     let isPromoted = manifest.promotion != nil
-    return report.used(
-      configuration: manifest.configuration, champion: isPromoted ? manifest.configuration : nil,
-      note: isPromoted
-        ? "Champion '\(manifest.configuration)', from bundle \(identity.prefix(12))."
-        : "From bundle \(identity.prefix(12)), of configuration '\(manifest.configuration)', which was not promoted."
-    ).missing(slate.absent)
+    return told.telling { report in
+      report.used(
+        configuration: manifest.configuration, champion: isPromoted ? manifest.configuration : nil,
+        note: isPromoted
+          ? "Champion '\(manifest.configuration)', from bundle \(identity.prefix(12))."
+          : "From bundle \(identity.prefix(12)), of configuration '\(manifest.configuration)', which was not promoted."
+      ).missing(slate.absent)
+    }
   }
 
   private func forecaster(for slate: DaySlate, on day: GameDay) throws(BundleError) -> Forecaster {

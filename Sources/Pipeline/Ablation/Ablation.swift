@@ -21,7 +21,7 @@ public struct Ablation: Sendable {
   public init(_ session: WorkspaceSession, interruption: Interruption, progress: @escaping ProgressHandler) {
     self.session = session
     self.interruption = interruption
-    self.progress = progress
+    self.progress = session.journal.watching(progress)
     preflight = Preflight(session: session)
   }
 
@@ -151,7 +151,7 @@ public struct Ablation: Sendable {
           .init(name: unit.description, seconds: bench.need(unit).estimate.seconds, isDone: done != nil)
         }, jobs: 1))
     guard done.contains(where: { $0 == nil }) else { return done.compactMap(\.self) }
-    let lease = try session.registry().acquireLease(purpose: "meta ablate")
+    let lease = try session.lease(purpose: "meta ablate")
     defer { lease.release() }
     try session.accounts().watch(progress, resume: command)
     try workshop.prepareMatrix(progress)

@@ -80,7 +80,10 @@ public struct BacktestRunner: Sendable {
           cutOff: GameDay(number: first - 1).description, poolA: fact.poolA, poolB: fact.poolB,
           looks: looks[fact.season] ?? 1)
       }, models: models, notes: BacktestReport.standingNotes)
-    try registry.record(.backtest(report, losses, seconds: (ContinuousClock.now - began) / .seconds(1)))
+    let record = ExperimentRecord.backtest(report, losses, seconds: (ContinuousClock.now - began) / .seconds(1))
+    let number = try registry.record(record)
+    try ReportArchive(registry).keep(
+      report, of: record, experiment: number, configuration: losses.first?.configuration.modelHash ?? "")
     return report
   }
 }

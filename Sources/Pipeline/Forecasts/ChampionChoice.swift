@@ -60,6 +60,11 @@ struct ChampionChoice: Sendable {
       shelf: ModelShelf(registry: registry, kind: kind), available: available, others: others, threads: threads)
   }
 
+  /// The loaded model with the reasons for it.
+  func chosen(_ champion: Champion) -> ChosenChampion {
+    ChosenChampion(champion: champion, promoted: record?.name, isChampions: isChampions)
+  }
+
   func name(of model: Champion) -> String { model.meta.manifest.configuration.experiment.name }
 
   /// Which model answered, and why that one.

@@ -109,7 +109,8 @@ public final class WorkspaceLineModels: LineModels {
     guard !rows.isEmpty else { return [] }
     let table = history.table
     let days = Set(rows.map { table.day[$0] }).sorted()
-    guard days.count > Self.fewDays || history.hasFreshMatrix else {
+    // Who only looks builds no matrix.
+    guard (days.count > Self.fewDays && !session.isReadOnly) || history.hasFreshMatrix else {
       let forecaster = Forecaster(
         champion: champion, history: table, players: history.players, threads: session.threads)
       return try days.flatMap { day -> [PlayerForecast] in

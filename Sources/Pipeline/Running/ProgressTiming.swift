@@ -41,6 +41,12 @@ public struct ProgressTiming: Sendable {
   public var done: Int { finished.count }
   public var isComplete: Bool { done == total }
 
+  /// The share of the planned work that is done, 0 to 1.
+  public var fraction: Double {
+    let worked = Double(done) + running.reduce(0) { $0 + $1.fraction }
+    return total > 0 ? min(1, worked / Double(total)) : running.first?.fraction ?? 0
+  }
+
   /// The rest as it was planned, at the pace of what was done so far; nil when nothing is left.
   public func secondsLeft(at now: Double) -> Double? {
     let todo = planned.filter { !$0.isDone }

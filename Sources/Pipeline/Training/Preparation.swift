@@ -18,7 +18,7 @@ public struct Preparation: Sendable {
   public init(_ session: WorkspaceSession, interruption: Interruption, progress: @escaping ProgressHandler) {
     self.session = session
     self.interruption = interruption
-    self.progress = progress
+    self.progress = session.journal.watching(progress)
     preflight = Preflight(session: session)
   }
 
@@ -97,7 +97,7 @@ public struct Preparation: Sendable {
     }
     let champion = try workshop.registry.championConfiguration(workshop.history.kind, goal.variant)
     let wanted = configuration ?? champion ?? .v4Full
-    let lease = try session.registry().acquireLease(purpose: purpose)
+    let lease = try session.lease(purpose: purpose)
     defer { lease.release() }
     // Who held the lease until now may have trained some of it meanwhile.
     needs = try MetaNeeds(workshop, goal, configuration: configuration)

@@ -24,7 +24,7 @@ public struct WindowTraining: Sendable {
   public init(_ session: WorkspaceSession, interruption: Interruption, progress: @escaping ProgressHandler) {
     self.session = session
     self.interruption = interruption
-    self.progress = progress
+    self.progress = session.journal.watching(progress)
     preflight = Preflight(session: session)
   }
 
@@ -85,7 +85,7 @@ public struct WindowTraining: Sendable {
     }
     try preflight.require(subject(needs: Self.needs(jobs.filter { !$0.isDone }, session)))
     guard jobs.contains(where: { !$0.isDone }) else { return report }
-    let lease = try session.registry().acquireLease(purpose: "windows train")
+    let lease = try session.lease(purpose: "windows train")
     defer { lease.release() }
     if choice != .all {
       // Who held the lease until now may have trained some of them meanwhile.

@@ -44,6 +44,7 @@ public struct WindowStates: Sendable {
       rows: manifest?.rows ?? 0, features: manifest?.features.count ?? 0, bytes: Int(artifact?.bytes ?? 0),
       seconds: artifact?.description.seconds ?? 0, cost: artifact?.description.cost ?? 0,
       stats: stats(manifest, window), network: manifest?.network,
+      trainedAt: artifact?.createdAt,
       isOfAnotherSchema: artifact.map { $0.description.schemaHash != FeatureCatalogue.schemaHash } ?? false)
   }
 

@@ -1,4 +1,5 @@
 import BoxScores
+import Foundation
 import Windows
 
 /// The 27 windows as they stand in a workspace: what `windows list` prints.
@@ -38,6 +39,8 @@ public struct WindowsReport: Sendable, Encodable {
     public let stats: [Stat: StatState]
     /// What the neural half is and was measured to bring; nil where nothing is committed.
     public let network: NetworkHalf?
+    /// When it was committed; nil where nothing is.
+    public let trainedAt: Date?
     /// Stale because the features are others now.
     let isOfAnotherSchema: Bool
   }
@@ -70,7 +73,8 @@ extension WindowsReport.StatState: Encodable {
 
 extension WindowsReport.Window: Encodable {
   private enum Key: String, CodingKey {
-    case id, state, reason, kind, rows, features, bytes, seconds, cost, stats, network
+    case id, state, reason, kind, data, firstSeason, lastSeason, rows, features, bytes, seconds, cost, stats, network
+    case networks, trainedAt
   }
 
   /// Stats are keyed by their names; missing values are null.
@@ -87,5 +91,13 @@ extension WindowsReport.Window: Encodable {
     try container.encode(cost, forKey: .cost)
     try container.encode(Dictionary(uniqueKeysWithValues: stats.map { ($0.key.rawValue, $0.value) }), forKey: .stats)
     try container.encode(network, forKey: .network)
+    try container.encode(kind, forKey: .data)
+    try container.encode(id.first, forKey: .firstSeason)
+    try container.encode(id.last, forKey: .lastSeason)
+    try container.encode(
+      network?.verdicts.map { verdicts in
+        Dictionary(verdicts.map { ($0.target.rawValue, $0) }, uniquingKeysWith: { _, later in later })
+      }, forKey: .networks)
+    try container.encode(trainedAt?.ISO8601Format(), forKey: .trainedAt)
   }
 }

@@ -19,6 +19,10 @@ public final class WorkspaceSession: Sendable {
   public let machine: String
   /// How the user calls the program for this workspace, for advice.
   public let tool: String
+  /// Looks only: no registry is made, nothing is written.
+  public let isReadOnly: Bool
+  /// What a training tells other processes.
+  let journal = ProgressJournal()
   private let now: @Sendable () -> Double
   private let state = Mutex(State())
 
@@ -35,10 +39,12 @@ public final class WorkspaceSession: Sendable {
   public init(
     folder: URL, threads: Int, jobs: Int? = nil, device: Device.Choice = .auto,
     settings: ModelSettings = ModelSettings(), machine: String = Machine.local.name, tool: String = "fullcourt",
+    isReadOnly: Bool = false,
     now: @escaping @Sendable () -> Double = WorkspaceSession.uptime
   ) throws {
     self.machine = machine
     self.tool = tool
+    self.isReadOnly = isReadOnly
     self.now = now
     workspace = Workspace(folder)
     store = DataStore(folder: workspace.data)
@@ -67,14 +73,22 @@ public final class WorkspaceSession: Sendable {
 
   public var folder: URL { workspace.root }
 
-  /// The record of what is committed; made where there is none.
+  /// The record of what is committed; made where there is none, unless the session only looks.
   public func registry() throws -> Registry {
     try state.withLock { state in
       if let known = state.registry { return known }
-      let opened = try Registry(workspace)
+      let opened = try isReadOnly ? Registry(reading: workspace) : Registry(workspace)
       state.registry = opened
       return opened
     }
+  }
+
+  /// The right to train; whoever has it tells others how far it is.
+  /// - Throws: `RegistryError.busy`
+  func lease(purpose: String) throws -> Lease {
+    let lease = try registry().acquireLease(purpose: purpose)
+    journal.attach(lease)
+    return lease
   }
 
   /// The games of each kind that has any: real ones first.
@@ -91,13 +105,13 @@ public final class WorkspaceSession: Sendable {
   }
 
   private func read(_ kind: DataKind) throws -> History? {
-    let table = try store.loadTable(kind)
+    let table = try store.loadTable(kind, keepsSnapshot: !isReadOnly)
     guard table.count > 0 else { return nil }
     let cache = PlayersCache(data: workspace.data, caches: workspace.caches, kind: kind)
     return History(
       table: table,
-      players: try cache?.players(isReadOnly: false) { try store.players(kind) } ?? store.players(kind),
-      seasonHashes: try store.seasonHashes(kind), workspace: workspace, threads: threads)
+      players: try cache?.players(isReadOnly: isReadOnly) { try store.players(kind) } ?? store.players(kind),
+      seasonHashes: try store.seasonHashes(kind), workspace: workspace, threads: threads, isReadOnly: isReadOnly)
   }
 
   /// The seasons that have games of a kind. The games themselves are not read.

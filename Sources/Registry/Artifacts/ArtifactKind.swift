@@ -14,6 +14,8 @@ public struct ArtifactKind: RawRepresentable, Hashable, Sendable, Codable, Custo
   public static let meta = ArtifactKind(rawValue: "meta")
   /// Losses by day of a season's backtest, what a promotion is decided on.
   public static let losses = ArtifactKind(rawValue: "losses")
+  /// What a backtest printed, whole: the newest one of a line's seasons, and the one before.
+  public static let report = ArtifactKind(rawValue: "report")
   /// One finished unit of an ablation.
   public static let ablation = ArtifactKind(rawValue: "ablation")
   public static let forecastCube = ArtifactKind(rawValue: "forecastCube")

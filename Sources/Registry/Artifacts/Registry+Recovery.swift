@@ -5,6 +5,7 @@ extension Registry {
   /// Ends what dead processes left half-way: moves that were begun are finished (their files were whole on disk before
   /// the move was recorded), runs that were under way are marked as interrupted. Work of living processes stays.
   public func recover() throws(RegistryError) {
+    guard !isReadOnly else { return }
     let isMoving = try read { database in
       try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM artifact WHERE state = 'moving')") ?? false
     }

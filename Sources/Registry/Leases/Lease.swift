@@ -48,6 +48,18 @@ public final class Lease: Sendable {
     }
   }
 
+  /// Says what the holder is at, for whoever looks. It is a sign of life as well.
+  ///
+  /// - Parameter progress: A few hundred bytes of whatever the holder and its readers agree on.
+  public func say(_ progress: String) throws(RegistryError) {
+    try registry.write { database in
+      try check(database)
+      try database.execute(
+        sql: "UPDATE lease SET progress = ?, heartbeat = ? WHERE token = ?",
+        arguments: [progress, Date().timeIntervalSince1970, token])
+    }
+  }
+
   private func scheduleBeat() {
     DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + Self.beat) { [weak self] in
       guard let self, !ended.withLock({ $0 }) else { return }
@@ -114,7 +126,7 @@ enum LeaseTable {
     let process = try JSONDecoder().decode(ProcessIdentity.self, from: Data(text.utf8))
     let holder = LeaseHolder(
       process: process, purpose: row["purpose"], since: Date(timeIntervalSince1970: row["since"]),
-      heartbeat: Date(timeIntervalSince1970: row["heartbeat"]))
+      heartbeat: Date(timeIntervalSince1970: row["heartbeat"]), progress: row["progress"])
     return (holder, row["token"])
   }
 

@@ -8,12 +8,15 @@ public struct LeaseHolder: Sendable, Hashable, Codable, CustomStringConvertible 
   public var since: Date
   /// The last sign of life.
   public var heartbeat: Date
+  /// What it said it is at; nil where it said nothing.
+  public var progress: String?
 
-  public init(process: ProcessIdentity, purpose: String, since: Date, heartbeat: Date) {
+  public init(process: ProcessIdentity, purpose: String, since: Date, heartbeat: Date, progress: String? = nil) {
     self.process = process
     self.purpose = purpose
     self.since = since
     self.heartbeat = heartbeat
+    self.progress = progress
   }
 
   public var description: String {

@@ -101,6 +101,7 @@ extension Ledger {
   /// - Returns: The steps.
   @discardableResult
   public func recover() throws -> [String] {
+    guard !registry.isReadOnly else { return [] }
     let open = try state().open.values.sorted { $0.number < $1.number }
     var steps: [String] = []
     for entry in open where try isDead(entry) {

@@ -30,6 +30,6 @@ struct Fullcourt: ParsableCommand {
       DemoCommand.self, DoctorCommand.self, PlanCommand.self, DataCommand.self, FeaturesCommand.self,
       WindowsCommand.self, MetaCommand.self, BacktestCommand.self, PredictCommand.self, ExplainCommand.self,
       AnalyzeCommand.self, PaperCommand.self, PlayersCommand.self, AuditCommand.self, BundleCommand.self,
-      RegistryCommand.self, BudgetCommand.self,
+      RegistryCommand.self, BudgetCommand.self, ServeCommand.self,
     ])
 }

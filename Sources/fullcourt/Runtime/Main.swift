@@ -6,7 +6,7 @@ import Pipeline
 /// The entry. Everything that has to happen before a library is loaded happens here.
 @main
 enum Main {
-  static func main() {
+  static func main() async {
     // Before any OpenMP runtime is loaded: threads that spin while they wait make two jobs on one machine ten times slower.
     setenv("OMP_WAIT_POLICY", "passive", 0)
     // Progress and results may be read by a pipe that closes early (`| head`): that is no reason to die in the middle.
@@ -14,7 +14,11 @@ enum Main {
     let arguments = CommandLineArguments.normalised(Array(CommandLine.arguments.dropFirst()))
     do {
       var command = try Fullcourt.parseAsRoot(arguments)
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch let error as PreflightRefused {
       if arguments.contains("--json") { try? JSONOutput.print(error.report) }
       Console.fail(error)

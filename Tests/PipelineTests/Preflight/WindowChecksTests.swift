@@ -11,7 +11,7 @@ import Testing
         let name = id.description
         return WindowsReport.Window(
           id: id, state: states[name] ?? .trained, reason: nil, kind: .real, rows: 1, features: 1, bytes: 1, seconds: 1,
-          cost: 0, stats: [:], network: nil, isOfAnotherSchema: otherSchema.contains(name))
+          cost: 0, stats: [:], network: nil, trainedAt: nil, isOfAnotherSchema: otherSchema.contains(name))
       })
   }
 

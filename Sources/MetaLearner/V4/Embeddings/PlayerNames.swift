@@ -77,7 +77,8 @@ public struct PlayerNames: Sendable {
 
   private static let suffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv", "v"]
 
-  static func folded(_ name: String) -> String {
+  /// A name as it is compared: without accents, case and marks.
+  package static func folded(_ name: String) -> String {
     name.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
       .filter { $0.isLetter || $0.isNumber || $0 == " " }.split(separator: " ").joined(separator: " ")
   }

@@ -1,0 +1,102 @@
+import BoxScores
+import Foundation
+
+/// Players whose name holds a text.
+public struct PlayerSearchReport: Sendable, Encodable {
+  public struct Entry: Sendable, Encodable {
+    public let personId: Int64
+    public let player: String
+    /// The team he was last seen with.
+    public let team: String?
+    public let firstSeason: Season?
+    public let lastSeason: Season?
+    public let games: Int
+    public let simulated: Bool
+
+    private enum Key: String, CodingKey { case personId, player, team, firstSeason, lastSeason, games, simulated }
+
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(personId, forKey: .personId)
+      try container.encode(player, forKey: .player)
+      try container.encode(team, forKey: .team)
+      try container.encode(firstSeason, forKey: .firstSeason)
+      try container.encode(lastSeason, forKey: .lastSeason)
+      try container.encode(games, forKey: .games)
+      try container.encode(simulated, forKey: .simulated)
+    }
+  }
+
+  /// The best match first.
+  public let players: [Entry]
+}
+
+/// One player: his seasons, his last games, his forecast of a day, and who is like him.
+public struct PlayerReport: Sendable, Encodable {
+  public struct SeasonMeans: Sendable, Encodable {
+    public let season: Season
+    public let games: Int
+    /// Means of the games that recorded it; nil where none did.
+    public let minutes: Double?
+    public let points: Double?
+    public let rebounds: Double?
+    public let assists: Double?
+    public let threes: Double?
+
+    private enum Key: String, CodingKey { case season, games, minutes, points, rebounds, assists, threes }
+
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(season, forKey: .season)
+      try container.encode(games, forKey: .games)
+      try container.encode(minutes, forKey: .minutes)
+      try container.encode(points, forKey: .points)
+      try container.encode(rebounds, forKey: .rebounds)
+      try container.encode(assists, forKey: .assists)
+      try container.encode(threes, forKey: .threes)
+    }
+  }
+
+  public struct Near: Sendable, Encodable {
+    public let personId: Int64
+    public let player: String
+    /// The season whose first day the embeddings are as of.
+    public let season: Season
+    /// One less the cosine of the two embeddings: 0 is the same, 1 unrelated.
+    public let distance: Double
+  }
+
+  public let personId: Int64
+  public let player: String
+  public let team: String?
+  public let simulated: Bool
+  public let date: GameDay?
+  /// Newest first.
+  public let seasons: [SeasonMeans]
+  /// The last ones before the day, oldest first.
+  public let games: [PlayedGame]
+  /// Nil when he does not play that day, or there is no model: then `forecastNote` says why.
+  public let forecast: ServedForecast?
+  public let forecastNote: String?
+  public let nearest: [Near]
+  public let nearestNote: String?
+
+  private enum Key: String, CodingKey {
+    case personId, player, team, simulated, date, seasons, games, forecast, forecastNote, nearest, nearestNote
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(personId, forKey: .personId)
+    try container.encode(player, forKey: .player)
+    try container.encode(team, forKey: .team)
+    try container.encode(simulated, forKey: .simulated)
+    try container.encode(date, forKey: .date)
+    try container.encode(seasons, forKey: .seasons)
+    try container.encode(games, forKey: .games)
+    try container.encode(forecast, forKey: .forecast)
+    try container.encode(forecastNote, forKey: .forecastNote)
+    try container.encode(nearest, forKey: .nearest)
+    try container.encode(nearestNote, forKey: .nearestNote)
+  }
+}

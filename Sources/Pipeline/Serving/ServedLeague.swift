@@ -1,0 +1,117 @@
+import BoxScores
+import Features
+import Forecasting
+import Foundation
+import MetaLearner
+
+/// The games of one kind as a server asks about them: by day, by season, by player, and by name.
+public final class ServedLeague: Sendable {
+  public let table: PlayerGameTable
+  public let players: PlayerDirectory
+  public let schedule: [ScheduledGame]
+  public let roster: [RosterEntry]
+  /// First and last season of every player.
+  let playerSeasons: [Int64: ClosedRange<Season>]
+  private let rowsOf: [Int64: [Int32]]
+  private let names: [(id: Int64, folded: String)]
+
+  public var kind: DataKind { table.kind }
+  public var isSimulated: Bool { kind == .simulated }
+
+  /// - Complexity: O(rows)
+  init(table: PlayerGameTable, players: PlayerDirectory, schedule: [ScheduledGame], roster: [RosterEntry]) {
+    self.table = table
+    self.schedule = schedule
+    self.roster = roster
+    var known = players
+    for entry in roster where known[entry.personId] == nil && !entry.player.isEmpty {
+      known[entry.personId] = Player(personId: entry.personId, firstName: "", lastName: entry.player)
+    }
+    self.players = known
+    playerSeasons = table.playerSeasons
+    var rowsOf: [Int64: [Int32]] = [:]
+    for row in 0..<table.count { rowsOf[table.personId[row], default: []].append(Int32(row)) }
+    self.rowsOf = rowsOf
+    names = Set(rowsOf.keys).union(roster.map(\.personId)).sorted().compactMap { id in
+      known[id].map { (id, PlayerNames.folded($0.fullName)) }
+    }
+  }
+
+  public func name(of person: Int64) -> String { players[person]?.fullName ?? "player \(person)" }
+
+  public func team(_ code: Int16, in season: Season) -> String {
+    TeamCatalogue.shared.name(of: code, in: season)?.fullName ?? "team \(code)"
+  }
+
+  public func knows(_ person: Int64) -> Bool { rowsOf[person] != nil || roster.contains { $0.personId == person } }
+
+  /// The rows of a player's games, oldest first.
+  /// - Parameter day: Only games dated strictly before it; nil for all.
+  public func rows(of person: Int64, before day: GameDay? = nil) -> ArraySlice<Int32> {
+    guard let rows = rowsOf[person] else { return [] }
+    guard let day else { return rows[...] }
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if table.day[Int(rows[middle])] < day.number { low = middle + 1 } else { high = middle }
+    }
+    return rows[..<low]
+  }
+
+  public func row(_ row: Int, _ column: BoxColumn) -> Double? {
+    let value = table.values[column.rawValue][row]
+    return value.isFinite ? Double(value) : nil
+  }
+
+  /// The team a player was last seen with: on a roster, else in his last game.
+  public func team(of person: Int64) -> String? {
+    if let entry = roster.first(where: { $0.personId == person }) {
+      return team(entry.team, in: table.season.last.map { Season(Int($0)) } ?? Season.last)
+    }
+    guard let row = rowsOf[person]?.last.map(Int.init) else { return nil }
+    return team(table.team[row], in: Season(Int(table.season[row])))
+  }
+
+  /// Players whose name holds a text, accents and case aside: whole names first, then beginnings, then parts; among equals
+  /// whoever played last and most.
+  /// - Complexity: O(players)
+  func search(_ text: String, limit: Int) -> [Int64] {
+    let wanted = PlayerNames.folded(text)
+    guard !wanted.isEmpty else { return [] }
+    func rank(_ name: String) -> Int? {
+      if name == wanted { return 0 }
+      if name.hasPrefix(wanted) { return 1 }
+      if name.contains(" " + wanted) { return 2 }
+      if name.contains(wanted) { return 3 }
+      let words = wanted.split(separator: " ")
+      return words.count > 1 && words.allSatisfy { name.contains($0) } ? 4 : nil
+    }
+    let found = names.compactMap { entry in
+      rank(entry.folded).map {
+        (
+          id: entry.id, rank: $0, last: playerSeasons[entry.id]?.upperBound ?? .first,
+          games: rowsOf[entry.id]?.count ?? 0
+        )
+      }
+    }
+    return found.sorted {
+      if $0.rank != $1.rank { return $0.rank < $1.rank }
+      if $0.last != $1.last { return $0.last > $1.last }
+      return $0.games == $1.games ? $0.id < $1.id : $0.games > $1.games
+    }.prefix(limit).map(\.id)
+  }
+
+  /// The day that is forecast when none is named: the first one to come, else the last one played.
+  public var defaultDay: GameDay? {
+    let last = table.day.last.map(GameDay.init(number:))
+    let coming = schedule.map(\.day).filter { day in last.map { day > $0 } ?? true }.min()
+    return coming ?? last
+  }
+
+  /// Who would be forecast on a day; nil without games.
+  public func slate(on day: GameDay) -> DaySlate? {
+    if let played = DaySlate(played: day, in: table) { return played }
+    return DaySlate(scheduled: schedule.filter { $0.day == day }, roster: roster)
+  }
+}

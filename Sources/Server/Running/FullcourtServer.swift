@@ -1,0 +1,104 @@
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOPosix
+import Pipeline
+import Registry
+import ServiceLifecycle
+import Synchronization
+import UnixSignals
+
+/// The HTTP interface and the dashboard over a workspace or a bundle. It writes nothing into either.
+public struct FullcourtServer: Sendable {
+  let engine: Engine
+  let gate: Gate
+  let hub: EventHub
+  let options: ServerOptions
+  let log: Logger
+
+  /// - Parameters:
+  ///   - session: Makes a session of the workspace that looks only; not asked with `options.bundle`.
+  ///   - log: Where each request is written down.
+  public init(
+    _ options: ServerOptions, log: Logger, session: @escaping @Sendable () throws -> WorkspaceSession
+  ) {
+    self.options = options
+    self.log = log
+    let metrics = ServerMetrics()
+    let origin: Engine.Origin =
+      if let bundle = options.bundle {
+        .bundle(bundle, threads: options.threads)
+      } else {
+        .workspace(session, variant: options.variant)
+      }
+    let engine = Engine(origin, settings: options.engine, metrics: metrics, log: log)
+    self.engine = engine
+    let pages = Pages(options.dashboard, library: options.library)
+    if let absence = pages.absence { log.warning("no dashboard", metadata: ["reason": "\(absence)"]) }
+    let interface = Interface(engine, metrics)
+    hub = interface.hub
+    gate = Gate(
+      routes: interface.table, pages: pages, token: options.token,
+      limits: ClientLimits(.init(rate: options.rate, burst: max(1, options.rate * 2))), metrics: metrics, log: log)
+  }
+
+  /// Serves until it is asked to stop (SIGINT or SIGTERM, or the cancellation of the task): then no new connection is taken,
+  /// requests under way are answered and event streams are ended.
+  ///
+  /// - Parameter ready: Told the port once connections are taken.
+  /// - Throws: `ServerError.cannotListen`
+  public func run(signals: [UnixSignal] = [.sigterm, .sigint], ready: @escaping @Sendable (Int) -> Void) async throws {
+    let application = Application(
+      responder: gate,
+      server: .http1(
+        configuration: HTTP1Channel.Configuration(
+          additionalChannelHandlers: [ConnectionGuard(.init())],
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 8 << 10, maxHeaderListSize: 16 << 10, maxHeaderFieldCount: 100))),
+      configuration: ApplicationConfiguration(
+        address: .hostname(options.host, port: options.port), serverName: nil,
+        availableConnectionsDelegate: .maximum(options.connections, logger: quiet)),
+      services: [RegistryWatch(engine: engine, hub: hub, every: options.lookEvery)],
+      onServerRunning: { channel in ready(channel.localAddress?.port ?? 0) },
+      logger: quiet)
+    let group = ServiceGroup(
+      configuration: .init(services: [application], gracefulShutdownSignals: signals, logger: quiet))
+    do {
+      try await group.run()
+    } catch let error as IOError {
+      throw ServerError.cannotListen(
+        host: options.host, port: options.port, reason: String(cString: strerror(error.errnoCode)))
+    }
+  }
+
+  /// The framework's own lines say nothing that a request's line does not.
+  private var quiet: Logger {
+    var logger = log
+    logger.logLevel = .error
+    return logger
+  }
+}
+
+/// Looks at the registry now and then.
+struct RegistryWatch: Service {
+  let engine: Engine
+  let hub: EventHub
+  let every: Double
+
+  /// One look, and word of what it found.
+  func look() async {
+    await engine.look()
+    await hub.tell(await engine.standing?.pulse?.holder)
+  }
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        await look()
+        try? await Task.sleep(for: .seconds(every))
+      }
+    }
+  }
+}

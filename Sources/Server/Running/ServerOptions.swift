@@ -1,0 +1,76 @@
+import Features
+import Foundation
+import NativeLibraries
+import Pipeline
+
+/// How a server is started.
+public struct ServerOptions: Sendable {
+  public var host = "127.0.0.1"
+  /// 0 takes any free one.
+  public var port = 8080
+  /// Serve this bundle instead of the workspace.
+  public var bundle: URL?
+  public var variant = FeatureVariant.blind
+  public var threads = 1
+  /// Asked for everywhere but on `/healthz`, `/readyz`, `/openapi.json` and the pages; needed on a host that is not this machine's own.
+  public var token: AccessToken?
+  /// Requests a second of one client; 0 for any number.
+  public var rate = 500.0
+  /// Connections at a time.
+  public var connections = 512
+  /// Seconds between two looks at the registry.
+  public var lookEvery = 1.0
+  public var engine = Engine.Settings()
+  public var dashboard = DashboardPlace.find()
+  public var library = DashboardPlace.library()
+
+  public init() {}
+
+  /// The environment variable that holds the token.
+  public static let tokenVariable = "FULLCOURT_TOKEN"
+
+  public static func token(in environment: [String: String]) -> AccessToken? {
+    environment[tokenVariable].flatMap { $0.isEmpty ? nil : AccessToken($0) }
+  }
+
+  /// - Throws: `ServerError` when this would let strangers in.
+  public func check(environment: [String: String]) throws(ServerError) {
+    if let text = environment[Self.tokenVariable], !text.isEmpty, text.utf8.count < AccessToken.shortest {
+      throw .weakToken(characters: text.utf8.count)
+    }
+    guard Self.isLoopback(host) || token != nil else { throw .tokenNeeded(host: host) }
+  }
+
+  static func isLoopback(_ host: String) -> Bool {
+    if host == "localhost" || host == "::1" { return true }
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+    return parts.count == 4 && parts.allSatisfy { $0 != nil } && parts[0] == 127
+  }
+}
+
+/// Why a server does not start.
+public enum ServerError: FullcourtError, Equatable {
+  case tokenNeeded(host: String)
+  case weakToken(characters: Int)
+  case cannotListen(host: String, port: Int, reason: String)
+
+  public var exitCode: ExitCode {
+    switch self {
+    case .tokenNeeded, .weakToken: .usage
+    case .cannotListen: .unavailable
+    }
+  }
+
+  public var message: String {
+    switch self {
+    case .tokenNeeded(let host):
+      "on host '\(host)' others than this machine can ask, and no token was set. Set one in the environment "
+        + "(\(ServerOptions.tokenVariable), \(AccessToken.shortest) characters or more), or listen on 127.0.0.1."
+    case .weakToken(let characters):
+      "the token in \(ServerOptions.tokenVariable) has \(characters) characters: expected \(AccessToken.shortest) or more, "
+        + "such as those of: openssl rand -hex 24"
+    case .cannotListen(let host, let port, let reason):
+      "cannot listen on \(host), port \(port): \(reason). Name another port with --port."
+    }
+  }
+}
