@@ -40,11 +40,11 @@ demo: build
 test: build
 	$(SWIFT) test $(CONFIGURATION) --skip-build
 	scripts/dashboard.sh test --program $(PROGRAM)
+	FULLCOURT_PROGRAM=$(PROGRAM) scripts/schemathesis.sh test
 
 # Chromium and a pinned Playwright, for the tests of the dashboard. Nothing else needs them.
 browser:
 	scripts/dashboard.sh setup
-	scripts/schemathesis.sh test
 
 examples: build
 	scripts/examples.sh
