@@ -76,6 +76,9 @@ install: manual
 	install -d $(PREFIX)/bin $(PREFIX)/lib $(PREFIX)/share/man/man1 $(PREFIX)/share/bash-completion/completions \
 	  $(PREFIX)/share/zsh/site-functions $(PREFIX)/share/fish/vendor_completions.d
 	install $(PROGRAM) $(PREFIX)/bin/fullcourt
+	install -d $(PREFIX)/share/fullcourt
+	cp -r Sources/Server/Dashboard $(PREFIX)/share/fullcourt/dashboard.new
+	rm -rf $(PREFIX)/share/fullcourt/dashboard && mv $(PREFIX)/share/fullcourt/dashboard.new $(PREFIX)/share/fullcourt/dashboard
 	ln -sfn $(CURDIR)/.deps/lib $(PREFIX)/lib/fullcourt
 	install -m 644 .build/manual/fullcourt.1 $(PREFIX)/share/man/man1/fullcourt.1
 	install -m 644 .build/manual/fullcourt.bash $(PREFIX)/share/bash-completion/completions/fullcourt

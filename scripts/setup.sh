@@ -83,7 +83,7 @@ need_python() {
 }
 
 # lines_of NAME: "version wheel sha256" of each wheel pinned for this machine.
-lines_of() { awk -v name="$1" -v machine="$machine" '$1 == name && ($3 == machine || $3 == "any") { print $2, $4, $5 }' "$lock"; }
+lines_of() { awk -v name="$1" -v machine="$machine" '$1 == name && $3 == machine { print $2, $4, $5 }' "$lock"; }
 
 # own NAME: whether the caller brings a library of his own, so that nothing has to be fetched.
 own() {
@@ -193,9 +193,5 @@ else
   say "warning: torch is not installed, so there will be no neural networks; everything else is in place." \
     "A torch of your own is named by FULLCOURT_TORCH_LIBRARY or TORCH_HOME."
 fi
-
-# --- plotly.min.js: optional, for the dashboard's larger plots ----------------------------------------------------------
-fetch plotly plotly/package_data/plotly.min.js ||
-  say "warning: plotly.min.js is not installed; the server answers without it, and the dashboard works."
 
 say "the native libraries are in place"

@@ -28,26 +28,4 @@ public enum DashboardPlace: Sendable, Hashable {
     let found = places.first { FileManager.default.fileExists(atPath: $0.appending(path: "index.html").path) }
     return found.map(DashboardPlace.resources) ?? .missing(looked: places)
   }
-
-  /// The charting library that the set-up fetched; nil where it did not.
-  public static func library() -> URL? {
-    let inside = "packages/plotly/plotly/package_data/plotly.min.js"
-    let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-    let working = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
-    for start in [executable, working] {
-      var folder = start.standardizedFileURL
-      while folder.path != "/" {
-        let file = folder.appending(path: ".deps").appending(path: inside)
-        // Both signs, as with the libraries: a stray .deps is not ours to serve from.
-        if FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path),
-          FileManager.default.fileExists(atPath: file.path)
-        {
-          return file
-        }
-        folder = folder.deletingLastPathComponent().standardizedFileURL
-      }
-    }
-    let installed = executable.appending(path: "../share/fullcourt/plotly.min.js").standardizedFileURL
-    return FileManager.default.fileExists(atPath: installed.path) ? installed : nil
-  }
 }

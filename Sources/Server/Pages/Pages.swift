@@ -3,27 +3,25 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// The dashboard: one page under several paths, its files, and the charting library.
+/// The dashboard: one page under several paths, and its files.
 ///
 /// Files are read once, when the server starts, and found by their whole name: a request cannot name a file that was not
 /// there. In a folder of one's own (`FULLCOURT_DASHBOARD`) they are read anew for each request, for whoever works on them.
 struct Pages: Sendable {
   /// Nothing from elsewhere, no script and no style written into a page.
   static let policy =
-    "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:; "
+    "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
     + "object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 
   private static let index = "index.html"
-  static let library = "vendor/plotly.min.js"
   private static let views = ["", "tonight", "evidence", "budget", "analyzer", "windows", "players"]
 
   private let files: [String: PageFile]
   private let liveFolder: URL?
-  private let libraryFile: PageFile?
   /// Why there is no dashboard; nil where there is one.
   let absence: String?
 
-  init(_ place: DashboardPlace, library: URL?) {
+  init(_ place: DashboardPlace) {
     switch place {
     case .resources(let folder):
       files = PageFile.all(in: folder)
@@ -39,7 +37,6 @@ struct Pages: Sendable {
       absence =
         "the dashboard's files are not beside the program; looked at \(looked.map(\.path).joined(separator: ", "))"
     }
-    libraryFile = library.flatMap { PageFile($0) }
   }
 
   /// What the pages answer; nil for a path that is none of theirs.
@@ -64,14 +61,6 @@ struct Pages: Sendable {
   }
 
   private func file(_ name: String) throws(Problem) -> PageFile {
-    if name == Self.library {
-      guard let libraryFile else {
-        throw Problem(
-          404, "assets.library", "the charting library was not fetched", expected: ".deps/packages/plotly",
-          mend: "make setup, then start the server again")
-      }
-      return libraryFile
-    }
     if let liveFolder, let file = PageFile.all(in: liveFolder)[name] { return file }
     if let file = files[name] { return file }
     throw Problem(

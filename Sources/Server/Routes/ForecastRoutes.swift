@@ -35,7 +35,7 @@ enum ForecastRoutes {
         summary: "Forecasts of a day: what predict --json prints, with more beside each.",
         parameters: [
           date,
-          Parameter(name: "player", form: .integer(1...Int64(Int32.max)), about: "Only this player, by id."),
+          Parameter(name: "player", form: .integer(1...Parameter.largestPlayerId), about: "Only this player, by id."),
           Parameter(name: "team", form: .text(1...60), about: "Only this team: part of its name, or its code."),
           Parameter(
             name: "atLeast", form: .counts, about: "Add the probability of so many or more; may be repeated."),
@@ -58,14 +58,14 @@ enum ForecastRoutes {
         method: .get, path: "/v1/players/{id}", operation: "player", tag: "players",
         summary: "A player's seasons, last games, forecast with its whole distribution, and who is like him.",
         parameters: [
-          Parameter(name: "id", place: .path, form: .integer(1...Int64(Int32.max)), about: "The player's id."), date,
+          Parameter(name: "id", place: .path, form: .integer(1...Parameter.largestPlayerId), about: "The player's id."), date,
         ], schema: "Player", problems: [404, 503]
       ) { call in try await player(call, engine) },
       Route(
         method: .get, path: "/v1/players/{id}/explanation", operation: "explanation", tag: "players",
         summary: "Why a player's forecast is what it is: what explain --json prints.",
         parameters: [
-          Parameter(name: "id", place: .path, form: .integer(1...Int64(Int32.max)), about: "The player's id."), date,
+          Parameter(name: "id", place: .path, form: .integer(1...Parameter.largestPlayerId), about: "The player's id."), date,
           Parameter(
             name: "stat", form: .choice(Stat.allCases.map(\.rawValue)), about: "Only this one; all where it is absent."),
         ], schema: "Explanation", problems: [404, 503]

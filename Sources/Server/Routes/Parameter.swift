@@ -22,6 +22,9 @@ struct Parameter: Sendable {
     case decimal(Double)
   }
 
+  /// Simulated players have numbers beyond 32 bits; what a JavaScript number holds exactly is enough for all.
+  static let largestPlayerId: Int64 = 1 << 53
+
   let name: String
   var place = Place.query
   let form: Form

@@ -35,7 +35,7 @@ public struct FullcourtServer: Sendable {
       }
     let engine = Engine(origin, settings: options.engine, metrics: metrics, log: log)
     self.engine = engine
-    let pages = Pages(options.dashboard, library: options.library)
+    let pages = Pages(options.dashboard)
     if let absence = pages.absence { log.warning("no dashboard", metadata: ["reason": "\(absence)"]) }
     let interface = Interface(engine, metrics)
     hub = interface.hub

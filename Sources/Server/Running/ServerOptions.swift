@@ -22,7 +22,6 @@ public struct ServerOptions: Sendable {
   public var lookEvery = 1.0
   public var engine = Engine.Settings()
   public var dashboard = DashboardPlace.find()
-  public var library = DashboardPlace.library()
 
   public init() {}
 
