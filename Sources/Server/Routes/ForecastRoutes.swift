@@ -58,14 +58,16 @@ enum ForecastRoutes {
         method: .get, path: "/v1/players/{id}", operation: "player", tag: "players",
         summary: "A player's seasons, last games, forecast with its whole distribution, and who is like him.",
         parameters: [
-          Parameter(name: "id", place: .path, form: .integer(1...Parameter.largestPlayerId), about: "The player's id."), date,
+          Parameter(name: "id", place: .path, form: .integer(1...Parameter.largestPlayerId), about: "The player's id."),
+          date,
         ], schema: "Player", problems: [404, 503]
       ) { call in try await player(call, engine) },
       Route(
         method: .get, path: "/v1/players/{id}/explanation", operation: "explanation", tag: "players",
         summary: "Why a player's forecast is what it is: what explain --json prints.",
         parameters: [
-          Parameter(name: "id", place: .path, form: .integer(1...Parameter.largestPlayerId), about: "The player's id."), date,
+          Parameter(name: "id", place: .path, form: .integer(1...Parameter.largestPlayerId), about: "The player's id."),
+          date,
           Parameter(
             name: "stat", form: .choice(Stat.allCases.map(\.rawValue)), about: "Only this one; all where it is absent."),
         ], schema: "Explanation", problems: [404, 503]
