@@ -59,11 +59,15 @@ public actor Engine {
 
   /// Looks whether something changed, and loads what did. A look that is asked for during another one comes after it.
   func look() async {
-    while let earlier = looking { await earlier.value }
-    let task = Task { await self.lookOnce() }
+    // Each waits for the one before it. (A loop that asks whether that one is over would never let its caller say so.)
+    let earlier = looking
+    let task = Task {
+      await earlier?.value
+      await self.lookOnce()
+    }
     looking = task
     await task.value
-    looking = nil
+    if looking == task { looking = nil }
   }
 
   private func lookOnce() async {
