@@ -108,8 +108,8 @@ import Testing
     }
     #expect(try refusal(nil)?.contains("no evidence") == true)
     #expect(try refusal(evidence(1999, 0.001, 0.01))?.contains("1999 rows") == true)
-    #expect(try refusal(evidence(9000, 0.021, 0.01))?.contains("2.1 %") == true)
-    #expect(try refusal(evidence(9000, 0.01, 0.07))?.contains("7.0 %") == true)
+    #expect(try refusal(evidence(9000, 0.021, 0.01))?.contains("2.10 %") == true)
+    #expect(try refusal(evidence(9000, 0.01, 0.07))?.contains("7.00 %") == true)
     #expect(try refusal(evidence(9000, .nan, nil)) != nil)
     #expect(try refusal(evidence(9000, 0.01, nil)) == nil)
     let other = ProvenMarkets([.rebounds: evidence(9000, 0.01, nil)])

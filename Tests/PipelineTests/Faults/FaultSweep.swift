@@ -108,9 +108,16 @@ final class Refusals: Sendable {
       state.all.append(name)
       // What is only there to be faster is made anew when it is missing, and its failure is nobody's: the run goes on, and
       // what fails it comes later.
-      if !place.path.contains("/data/cache") { state.last = name }
+      let folderOfShortcut =
+        place.path.hasSuffix("/cache") && Self.isShortcut("/" + state.renamed.dropFirst("rename ".count))
+      if !Self.isShortcut(place.path), !folderOfShortcut { state.last = name }
       return .fail
     }
+  }
+
+  /// Snapshots of the table, of the players and of the league's state: each can be done without.
+  private static func isShortcut(_ path: String) -> Bool {
+    ["/data/cache", "/cache/players-", "/cache/asof-"].contains { path.contains($0) }
   }
 
   /// In the workspace, without the random part of temporary names.
