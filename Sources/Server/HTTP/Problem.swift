@@ -35,7 +35,7 @@ public struct Problem: Error, Sendable, Encodable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode("about:blank", forKey: .type)
-    try container.encode(HTTPResponse.Status(code: status).reasonPhrase, forKey: .title)
+    try container.encode(Self.titles[status] ?? "Problem", forKey: .title)
     try container.encode(status, forKey: .status)
     try container.encode(code, forKey: .code)
     try container.encode(detail, forKey: .detail)
@@ -45,6 +45,14 @@ public struct Problem: Error, Sendable, Encodable {
 }
 
 extension Problem {
+  /// The names of the statuses that problems have (RFC 9110, RFC 6585).
+  private static let titles = [
+    400: "Bad Request", 401: "Unauthorized", 404: "Not Found", 405: "Method Not Allowed", 408: "Request Timeout",
+    413: "Content Too Large", 414: "URI Too Long", 415: "Unsupported Media Type", 422: "Unprocessable Content",
+    429: "Too Many Requests", 431: "Request Header Fields Too Large", 500: "Internal Server Error",
+    503: "Service Unavailable",
+  ]
+
   /// The problem that an error of the library is.
   init(_ error: any Error) {
     switch error {
