@@ -110,7 +110,7 @@ final class Refusals: Sendable {
       // what fails it comes later.
       let folderOfShortcut =
         place.path.hasSuffix("/cache") && Self.isShortcut("/" + state.renamed.dropFirst("rename ".count))
-      if !Self.isShortcut(place.path), !folderOfShortcut { state.last = name }
+      if !Self.isShortcut("/" + relative(place.path)), !folderOfShortcut { state.last = name }
       return .fail
     }
   }
