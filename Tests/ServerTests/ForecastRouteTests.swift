@@ -130,6 +130,19 @@ struct ForecastRouteTests {
     }
   }
 
+  @Test func aDayBeforeEveryModelIsSaid() async throws {
+    let folder = try await ServedWorkspace.made()
+    let table = try table(folder)
+    let day = GameDay(number: table.day[table.rows(of: Season(2019)).lowerBound])
+    try await TestServer.run(folder) { server in
+      let answer = try await server.ask("GET", "/v1/forecasts?date=\(day)")
+      #expect(answer.status == 404)
+      let problem = try answer.json()
+      #expect(problem["code"] as? String == "forecast.noModel")
+      #expect((problem["detail"] as? String)?.hasPrefix("no meta-learner was trained without season 2019") == true)
+    }
+  }
+
   @Test func daysOfASeason() async throws {
     let folder = try await ServedWorkspace.made()
     let table = try table(folder)
@@ -193,7 +206,7 @@ struct ForecastRouteTests {
   }
 
   private static let bad = [
-    ("/v1/forecasts?date=tomorrow", "parameter 'date' is 'tomorrow'", "a day from 1946-08-01 to 2099-12-31"),
+    ("/v1/forecasts?date=tomorrow", "parameter 'date' is 'tomorrow'", "a day from 0001-01-02 to 9999-12-31"),
     ("/v1/forecasts?player=x", "parameter 'player' is 'x'", "a whole number from 1 to 9007199254740992"),
     (
       "/v1/forecasts?atLeast=steals:2", "parameter 'atLeast' is 'steals:2'",

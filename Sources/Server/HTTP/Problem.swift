@@ -1,3 +1,4 @@
+import Forecasting
 import Foundation
 import HTTPTypes
 import NativeLibraries
@@ -58,6 +59,8 @@ extension Problem {
     switch error {
     case let problem as Problem: self = problem
     case let problem as NotReady: self = .notReady(problem)
+    case ForecastingError.noMeta:
+      self.init(404, "forecast.noModel", (error as? any FullcourtError)?.message ?? "no model is old enough")
     case let error as any FullcourtError:
       self.init(Self.status(of: error.exitCode), "fullcourt.\(error.exitCode)", error.message)
     default:

@@ -41,7 +41,7 @@ enum ForecastRoutes {
             name: "atLeast", form: .counts, about: "Add the probability of so many or more; may be repeated."),
           Parameter(
             name: "history", form: .integer(0...82), about: "So many last games of each player.", standing: 0),
-        ], schema: "Forecasts", problems: [503]
+        ], schema: "Forecasts", problems: [404, 503]
       ) { call in try await forecasts(call, engine) },
       Route(
         method: .get, path: "/v1/players", operation: "searchPlayers", tag: "players",

@@ -21,8 +21,9 @@ enum LinesRoutes {
         ],
         body: Route.Body(
           about: "Lines as a CSV, or event odds of The Odds API v4 as downloaded.",
-          content: ["text/csv": ["type": "string"], "application/json": [:]], mostBytes: mostBytes),
-        schema: "Analysis", problems: [422, 503]
+          content: ["text/csv": ["type": "string"], "application/json": ["type": ["object", "array"]]],
+          mostBytes: mostBytes),
+        schema: "Analysis", problems: [404, 422, 503]
       ) { call in try await analyze(call, engine) }
     ]
   }
