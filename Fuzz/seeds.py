@@ -160,9 +160,11 @@ def main():
         f"{root}/model", "seed-stump",
         model(1).replace("num_leaves=3", "num_leaves=1"),
     )
-    matrix = b"FCMATRIX" + struct.pack("<QQQ", 1, 3, 200) + b"0" * 64
+    matrix = b"FCMATRIX" + struct.pack("<QQQ", 2, 3, 200) + b"0" * 96
     write(f"{root}/matrix", "seed-header", matrix + bytes(4096 - len(matrix) + 2400))
     write(f"{root}/matrix", "seed-flip", b"\x01" + bytes(200) + b"\x10")
+    write(f"{root}/matrix", "seed-flip-sealed", b"\x03" + bytes(700) + b"\x10")
+    write(f"{root}/matrix", "seed-too-long", b"\x07" + bytes(9))
     write(f"{root}/snapshot", "seed-header", b"FCTBLE01" + struct.pack("<QQ", 3, 17) + b"ab" * 32 + bytes(40 + 400))
     write(f"{root}/snapshot", "seed-flip", b"\x01" + bytes(100) + b"\x10")
     for name, header, count in tensors():

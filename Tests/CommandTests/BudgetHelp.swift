@@ -21,9 +21,9 @@ enum BudgetHelp {
     OVERVIEW: Set the budget of a cycle, and the machines with their prices.
 
     What is not named stays as it is. A cycle is a month from the given day on, in
-    UTC; where a month is too short it begins on its last day. Money is for machines
-    with a price, hours are for those without: 'local', where everything runs unless
-    --machine names another, costs nothing.
+    UTC; where a month is too short it begins on its last day. Money is for
+    machines with a price, hours are for those without: 'local', where everything
+    runs unless --machine names another, costs nothing.
 
     Every step puts aside the most it is expected to take before it begins, and is
     charged what it used. What does not fit is refused (79) with the amount short
@@ -71,8 +71,9 @@ enum BudgetHelp {
 
     Lines are added and never changed; each holds the hash of the line before. What
     was changed, taken out or cut off is named, and the command ends with 76. On a
-    damaged ledger nothing is spent until a person has looked at it: --accept-damage
-    writes the damage down and goes on from the lines as they stand.
+    damaged ledger nothing is spent until a person has looked at it:
+    --accept-damage writes the damage down and goes on from the lines as they
+    stand.
 
     Examples:
       fullcourt budget ledger

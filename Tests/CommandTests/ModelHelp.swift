@@ -19,11 +19,12 @@ enum ModelHelp {
     "windows list": """
     OVERVIEW: Show the 27 windows: state, rows, features, time, size, errors.
 
-    A window is missing, trained, stale (its own games, the features or the settings
-    changed) or corrupt (its files are not what was committed; every hash is
-    checked). A window abstains on a stat that its era did not record.
+    A window is missing, trained, stale (its own games, the features or the
+    settings changed) or corrupt (its files are not what was committed; every hash
+    is checked). A window abstains on a stat that its era did not record.
 
-    Ends with 0 only if all 27 are trained, with 76 if any is corrupt, else with 77.
+    Ends with 0 only if all 27 are trained, with 76 if any is corrupt, else with
+    77.
 
     Examples:
       fullcourt windows list
@@ -43,7 +44,8 @@ enum ModelHelp {
     OVERVIEW: Train windows: those named, those missing, or all.
 
     Every finished booster is kept: a run that was stopped, however, goes on where
-    it stood and ends in the same bytes. One training runs at a time in a workspace.
+    it stood and ends in the same bytes. One training runs at a time in a
+    workspace.
 
     Networks (TabNet encoders and small heads) are tried beside the trees of every
     window and kept where they forecast unseen rows better; 'windows list --json'
@@ -51,8 +53,8 @@ enum ModelHelp {
     them in small leagues too. A window of any kind counts as trained unless
     --networks names another.
 
-    Everything that can be known to fail is checked first, and all of it reported at
-    once, each with the command that mends it.
+    Everything that can be known to fail is checked first, and all of it reported
+    at once, each with the command that mends it.
 
     With --as-of the vintages are trained that a forecast of that day may see: each
     window from its seasons before the one that the day belongs to.
@@ -107,12 +109,12 @@ enum ModelHelp {
     Refused (77) unless all 27 windows are trained: a missing window is named, with
     the command that trains it, and never filled with zeros; with 76 if one is
     corrupt. Player embeddings and temporal memory are networks: refused (69) where
-    torch is not installed. All checks run before any work and are reported at once,
-    each with the command that mends it.
+    torch is not installed. All checks run before any work and are reported at
+    once, each with the command that mends it.
 
     What each component is worth is measured on seasons it had not seen; one that
-    brings nothing is left off, and the report says so. What is trained forecasts at
-    once where no champion was promoted; else 'meta promote' decides.
+    brings nothing is left off, and the report says so. What is trained forecasts
+    at once where no champion was promoted; else 'meta promote' decides.
 
     Examples:
       fullcourt meta train
@@ -371,8 +373,8 @@ enum ModelHelp {
     OVERVIEW: Show the players who are most like one, by V4's embeddings.
 
     As of the cut-off of the newest meta-learner: nothing later is known. Names are
-    read without accents and case. A name that several players share is refused (64)
-    and the candidates are listed with their years: ask again by id.
+    read without accents and case. A name that several players share is refused
+    (64) and the candidates are listed with their years: ask again by id.
 
     Examples:
       fullcourt players similar "Nikola Jokic"
@@ -413,7 +415,8 @@ enum ModelHelp {
 
     Each sentinel changes what a forecast must not know, or looks for a signature
     that only a leak leaves. With --demonstrate the same trees are trained with
-    leaks put in, and the errors they would claim are printed beside the honest one.
+    leaks put in, and the errors they would claim are printed beside the honest
+    one.
 
     Ends with 65 if a sentinel fails.
 

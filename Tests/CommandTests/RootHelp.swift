@@ -72,9 +72,10 @@ enum RootHelp {
     OVERVIEW: Go the whole way on a small simulated league, in minutes.
 
     Simulates a league from 1947 to today, builds the features, trains the windows,
-    shows what happens while one is missing, stacks them, backtests a season that no
-    model has seen, and predicts the next night. Every step is the command that is
-    printed above it, run for real in a folder of its own: your data is not touched.
+    shows what happens while one is missing, stacks them, backtests a season that
+    no model has seen, and predicts the next night. Every step is the command that
+    is printed above it, run for real in a folder of its own: your data is not
+    touched.
 
     Example:
       fullcourt demo
@@ -94,10 +95,10 @@ enum RootHelp {
     OVERVIEW: Show what is done, what is missing, and what comes next, with time and money.
 
     The steps in order: check, games, features, windows, verify, meta-learner,
-    backtest, bundle. Changes nothing. Times are learned from runs in this workspace
-    on the same machine where there are any; money is the time at the machine's
-    price. A step that the budget does not allow after those before it are paid is
-    refused with what is short and the day the budget resets.
+    backtest, bundle. Changes nothing. Times are learned from runs in this
+    workspace on the same machine where there are any; money is the time at the
+    machine's price. A step that the budget does not allow after those before it
+    are paid is refused with what is short and the day the budget resets.
 
     --assume puts figures in the place of estimates (features, window, meta,
     backtest): money where the machine has a price, or time such as 90min or 2h. It

@@ -4,9 +4,10 @@ enum ServeHelp {
     "serve": """
     OVERVIEW: Serve forecasts over HTTP, with a dashboard in the browser.
 
-    Reads the workspace, or a bundle, and writes nothing. The model stays in memory;
-    a newly promoted champion takes its place while requests go on. /openapi.json
-    describes the interface, /metrics counts, /readyz says what is missing.
+    Reads the workspace, or a bundle, and writes nothing. The model stays in
+    memory; a newly promoted champion takes its place while requests go on.
+    /openapi.json describes the interface, /metrics counts, /readyz says what is
+    missing.
 
     On another host than this machine's own (127.0.0.1) a token is needed:
     FULLCOURT_TOKEN in the environment, and 'Authorization: Bearer TOKEN' with

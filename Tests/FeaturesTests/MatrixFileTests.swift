@@ -63,6 +63,18 @@ import Testing
     }
   }
 
+  /// Every number counts: one of them changed by one bit, or two of them exchanged, and the file is refused.
+  @Test func aFlippedBitInTheNumbersIsFound() throws {
+    let size = try Data(contentsOf: built.file).count
+    for place in stride(from: MatrixHeader.size, to: size, by: (size - MatrixHeader.size) / 40 | 1) + [size - 1] {
+      guard case .corrupt(_, let found, let expected) = failure(try damaged({ $0[place] ^= 1 << (place % 8) })) else {
+        Issue.record("a flipped bit at \(place) was read")
+        continue
+      }
+      #expect(found.hasPrefix("numbers ") && expected.hasPrefix("numbers ") && found != expected)
+    }
+  }
+
   @Test func otherGamesPlayersOrSchemasAreStale() throws {
     var table = built.table
     table[.points][0] += 1

@@ -3,23 +3,29 @@ import Foundation
 @testable import BoxScores
 @testable import Features
 
-/// A matrix file by its bytes, opened for a small table; half of the inputs are given an honest header, so that what lies
-/// behind it is reached.
+/// A matrix file by its bytes, opened for a small table. The first byte says how: as they are, or as damage to an honest
+/// file; with the numbers' hash put right, so that what lies behind that check is reached; with bytes too many at the end.
 func fuzzMatrix(_ bytes: [UInt8]) {
-  let table = SmallTable.table
-  let header = SmallTable.header
+  let how = bytes.first ?? 0
   var file = bytes
-  if let first = bytes.first, first & 1 == 1 {
-    file = header
+  if how & 1 == 1 {
+    file = SmallTable.matrix
     for (place, byte) in bytes.dropFirst().enumerated() where byte != 0 {
       file[(place * 7) % file.count] ^= byte
     }
-    file += bytes
+    if how & 4 == 4 { file += bytes }
+  }
+  if how & 2 == 2, file.count >= MatrixHeader.size {
+    let hash = file.withUnsafeBytes { MatrixHeader.hash(of: .init(rebasing: $0[MatrixHeader.size...])) }
+    file.replaceSubrange(96..<128, with: Array(hash.utf8))
   }
   let url = Scratch.file("fuzz.features")
   Scratch.write(file, to: url)
-  guard let matrix = try? FeatureBuilder.open(url, expecting: table, players: PlayerDirectory()) else { return }
-  check(matrix.rowCount == table.count, "a matrix that is accepted has the table's rows")
+  guard let matrix = try? FeatureBuilder.open(url, expecting: SmallTable.table, players: PlayerDirectory()) else {
+    check(file != SmallTable.matrix, "an honest file is read")
+    return
+  }
+  check(matrix.rowCount == SmallTable.table.count, "a matrix that is accepted has the table's rows")
   for row in 0..<matrix.rowCount { _ = matrix.row(row).last }
 }
 
@@ -58,7 +64,7 @@ private enum SmallTable {
   }()
 
   /// The bytes of an honest file.
-  static let header: [UInt8] = bytes("honest.features") {
+  static let matrix: [UInt8] = bytes("honest.features") {
     _ = try FeatureBuilder.build(table: table, players: PlayerDirectory(), to: $0, threads: 1)
   }
 

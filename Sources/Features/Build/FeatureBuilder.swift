@@ -16,11 +16,12 @@ public enum FeatureBuilder {
   package static func build(
     table: PlayerGameTable, players: PlayerDirectory, to file: URL, threads: Int, faults: FeatureFault
   ) throws(FeatureError) -> FeatureMatrix {
-    let header = MatrixHeader(table: table, players: players)
+    var header = MatrixHeader(table: table, players: players)
     let partial = file.path + ".partial"
     let mapped = try MappedFile.create(partial, size: header.byteCount)
     let rows = (mapped.base + MatrixHeader.size).assumingMemoryBound(to: Float.self)
     AsOfEngine(table, players: players, faults: faults).run(into: rows, threads: threads)
+    header.payloadHash = MatrixHeader.hash(of: mapped.payload)
     header.write(to: mapped.base)
     // Whoever finds the name finds all of the numbers, after a loss of power too.
     try mapped.synchronise(partial)
@@ -34,7 +35,7 @@ public enum FeatureBuilder {
     return FeatureMatrix(header: header, file: mapped)
   }
 
-  /// Maps a matrix that `build` wrote.
+  /// Maps a matrix that `build` wrote, and reads it once to see that its numbers are those that were written.
   /// - Throws: `.missing`, `.corrupt`, or `.stale` when it was built from other games or by another catalogue.
   public static func open(
     _ file: URL, expecting table: PlayerGameTable, players: PlayerDirectory
@@ -51,6 +52,10 @@ public enum FeatureBuilder {
     }
     guard header.tableHash == expected.tableHash, header.rows == expected.rows else {
       throw .stale(path: file.path, found: "games \(header.tableHash)", expected: "games \(expected.tableHash)")
+    }
+    let payloadHash = MatrixHeader.hash(of: mapped.payload)
+    guard payloadHash == header.payloadHash else {
+      throw .corrupt(path: file.path, found: "numbers \(payloadHash)", expected: "numbers \(header.payloadHash)")
     }
     return FeatureMatrix(header: header, file: mapped)
   }

@@ -13,6 +13,11 @@ final class MappedFile: @unchecked Sendable {
 
   deinit { munmap(base, size) }
 
+  /// What lies behind the header.
+  var payload: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: base + MatrixHeader.size, count: size - MatrixHeader.size)
+  }
+
   /// An existing file, read-only.
   static func open(_ path: String) throws(FeatureError) -> MappedFile {
     let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

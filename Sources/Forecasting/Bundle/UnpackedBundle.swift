@@ -1,11 +1,14 @@
 import BoxScores
 import Foundation
 
-/// A checked bundle, laid out in a folder of its own for the libraries that read files. The folder goes with the object.
+/// A checked bundle, laid out in a folder of its own for the libraries that read files. The folder goes with the object, or
+/// when the next bundle is laid out there, should this process be killed.
 public final class UnpackedBundle: Sendable {
   public let manifest: BundleManifest
   public let identity: String
-  public let folder: URL
+  private let scratch: ScratchFolder
+
+  public var folder: URL { scratch.url }
 
   /// - Parameter parent: Where to make the folder; the system's place for temporary files by default. It needs room for the
   ///   bundle once.
@@ -13,25 +16,19 @@ public final class UnpackedBundle: Sendable {
   public init(_ archive: BundleArchive, in parent: URL = FileManager.default.temporaryDirectory) throws(BundleError) {
     manifest = archive.manifest
     identity = archive.identity
-    folder = parent.appendingPathComponent(
-      "fullcourt-bundle-\(archive.identity.prefix(12))-\(UUID().uuidString)", isDirectory: true)
     do {
-      // For this user only, and made now: nobody can have put a link there.
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+      scratch = try ScratchFolder(prefix: "fullcourt-bundle-", in: parent)
       for entry in archive.manifest.entries {
-        let file = folder.appendingPathComponent(entry.path)
+        let file = scratch.url.appendingPathComponent(entry.path)
         try FileManager.default.createDirectory(
           at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try archive.data(entry.path)?.write(to: file, options: .withoutOverwriting)
       }
     } catch {
-      try? FileManager.default.removeItem(at: folder)
-      throw .cannotWrite(path: folder.path, reason: (error as NSError).localizedDescription)
+      let reason = (error as? DurableFile.Failure)?.reason ?? (error as NSError).localizedDescription
+      throw .cannotWrite(path: parent.path, reason: reason)
     }
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// The games of the bundle: a store.
   public var store: DataStore { DataStore(folder: folder.appendingPathComponent(BundlePath.data)) }

@@ -33,8 +33,13 @@ public final class History: Sendable {
   public var kind: DataKind { table.kind }
   public var seasons: [Season] { table.seasons }
 
-  /// Whether the matrix on disk is that of these games and this catalogue.
-  public var hasFreshMatrix: Bool { fresh() != nil }
+  /// Whether the matrix on disk is that of these games and this catalogue, and whole. It is read once for that and kept open.
+  public var hasFreshMatrix: Bool {
+    opened.withLock { opened in
+      if opened == nil { opened = fresh() }
+      return opened != nil
+    }
+  }
 
   /// Nil when it is missing, of other games, of another catalogue or damaged: it is built from the games in each case.
   private func fresh() -> FeatureMatrix? { try? FeatureBuilder.open(file, expecting: table, players: players) }

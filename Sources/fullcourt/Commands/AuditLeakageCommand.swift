@@ -8,7 +8,8 @@ struct AuditLeakageCommand: ParsableCommand {
     discussion: """
       Each sentinel changes what a forecast must not know, or looks for a signature
       that only a leak leaves. With --demonstrate the same trees are trained with
-      leaks put in, and the errors they would claim are printed beside the honest one.
+      leaks put in, and the errors they would claim are printed beside the honest
+      one.
 
       Ends with 65 if a sentinel fails.
 

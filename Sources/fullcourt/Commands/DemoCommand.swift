@@ -10,9 +10,10 @@ struct DemoCommand: ParsableCommand {
     abstract: "Go the whole way on a small simulated league, in minutes.",
     discussion: """
       Simulates a league from 1947 to today, builds the features, trains the windows,
-      shows what happens while one is missing, stacks them, backtests a season that no
-      model has seen, and predicts the next night. Every step is the command that is
-      printed above it, run for real in a folder of its own: your data is not touched.
+      shows what happens while one is missing, stacks them, backtests a season that
+      no model has seen, and predicts the next night. Every step is the command that
+      is printed above it, run for real in a folder of its own: your data is not
+      touched.
 
       Example:
         fullcourt demo

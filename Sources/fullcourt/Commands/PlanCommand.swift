@@ -8,10 +8,10 @@ struct PlanCommand: ParsableCommand {
     abstract: "Show what is done, what is missing, and what comes next, with time and money.",
     discussion: """
       The steps in order: check, games, features, windows, verify, meta-learner,
-      backtest, bundle. Changes nothing. Times are learned from runs in this workspace
-      on the same machine where there are any; money is the time at the machine's
-      price. A step that the budget does not allow after those before it are paid is
-      refused with what is short and the day the budget resets.
+      backtest, bundle. Changes nothing. Times are learned from runs in this
+      workspace on the same machine where there are any; money is the time at the
+      machine's price. A step that the budget does not allow after those before it
+      are paid is refused with what is short and the day the budget resets.
 
       --assume puts figures in the place of estimates (features, window, meta,
       backtest): money where the machine has a price, or time such as 90min or 2h. It

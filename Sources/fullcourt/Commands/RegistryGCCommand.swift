@@ -9,8 +9,8 @@ struct RegistryGCCommand: ParsableCommand {
       Work that cannot be gone on with, generations before the one that is kept,
       writes that did not end, caches of inputs that have changed. Committed models
       stay, with one generation before each; so do champion and backup, and work that
-      an interrupted training goes on with. Waits for nobody: while a training runs it
-      ends with 75.
+      an interrupted training goes on with. Waits for nobody: while a training runs
+      it ends with 75.
 
       Examples:
         fullcourt registry gc --dry-run

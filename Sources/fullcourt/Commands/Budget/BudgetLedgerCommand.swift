@@ -9,8 +9,9 @@ struct BudgetLedgerCommand: ParsableCommand {
     discussion: """
       Lines are added and never changed; each holds the hash of the line before. What
       was changed, taken out or cut off is named, and the command ends with 76. On a
-      damaged ledger nothing is spent until a person has looked at it: --accept-damage
-      writes the damage down and goes on from the lines as they stand.
+      damaged ledger nothing is spent until a person has looked at it:
+      --accept-damage writes the damage down and goes on from the lines as they
+      stand.
 
       Examples:
         fullcourt budget ledger

@@ -9,9 +9,9 @@ struct BudgetSetCommand: ParsableCommand {
     abstract: "Set the budget of a cycle, and the machines with their prices.",
     discussion: """
       What is not named stays as it is. A cycle is a month from the given day on, in
-      UTC; where a month is too short it begins on its last day. Money is for machines
-      with a price, hours are for those without: 'local', where everything runs unless
-      --machine names another, costs nothing.
+      UTC; where a month is too short it begins on its last day. Money is for
+      machines with a price, hours are for those without: 'local', where everything
+      runs unless --machine names another, costs nothing.
 
       Every step puts aside the most it is expected to take before it begins, and is
       charged what it used. What does not fit is refused (79) with the amount short

@@ -8,9 +8,9 @@ struct DataImportCommand: ParsableCommand {
     abstract: "Read Kaggle PlayerStatistics files, validate them, and add them to the store.",
     discussion: """
       Reads .csv, .csv.gz, .zip and Parquet files, and folders of them. The import is
-      atomic: a file that cannot be read leaves the store as it was. Rows that break a
-      rule are quarantined, with file and line, and counted in the report. Importing
-      the same file again changes nothing; a later file adds and corrects.
+      atomic: a file that cannot be read leaves the store as it was. Rows that break
+      a rule are quarantined, with file and line, and counted in the report.
+      Importing the same file again changes nothing; a later file adds and corrects.
 
       Examples:
         fullcourt data import PlayerStatistics.csv

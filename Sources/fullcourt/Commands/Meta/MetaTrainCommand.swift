@@ -10,12 +10,12 @@ struct MetaTrainCommand: ParsableCommand {
       Refused (77) unless all 27 windows are trained: a missing window is named, with
       the command that trains it, and never filled with zeros; with 76 if one is
       corrupt. Player embeddings and temporal memory are networks: refused (69) where
-      torch is not installed. All checks run before any work and are reported at once,
-      each with the command that mends it.
+      torch is not installed. All checks run before any work and are reported at
+      once, each with the command that mends it.
 
       What each component is worth is measured on seasons it had not seen; one that
-      brings nothing is left off, and the report says so. What is trained forecasts at
-      once where no champion was promoted; else 'meta promote' decides.
+      brings nothing is left off, and the report says so. What is trained forecasts
+      at once where no champion was promoted; else 'meta promote' decides.
 
       Examples:
         fullcourt meta train

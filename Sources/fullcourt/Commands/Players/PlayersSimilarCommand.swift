@@ -7,8 +7,8 @@ struct PlayersSimilarCommand: ParsableCommand {
     abstract: "Show the players who are most like one, by V4's embeddings.",
     discussion: """
       As of the cut-off of the newest meta-learner: nothing later is known. Names are
-      read without accents and case. A name that several players share is refused (64)
-      and the candidates are listed with their years: ask again by id.
+      read without accents and case. A name that several players share is refused
+      (64) and the candidates are listed with their years: ask again by id.
 
       Examples:
         fullcourt players similar "Nikola Jokic"

@@ -6,11 +6,12 @@ struct WindowsListCommand: ParsableCommand {
     commandName: "list",
     abstract: "Show the 27 windows: state, rows, features, time, size, errors.",
     discussion: """
-      A window is missing, trained, stale (its own games, the features or the settings
-      changed) or corrupt (its files are not what was committed; every hash is
-      checked). A window abstains on a stat that its era did not record.
+      A window is missing, trained, stale (its own games, the features or the
+      settings changed) or corrupt (its files are not what was committed; every hash
+      is checked). A window abstains on a stat that its era did not record.
 
-      Ends with 0 only if all 27 are trained, with 76 if any is corrupt, else with 77.
+      Ends with 0 only if all 27 are trained, with 76 if any is corrupt, else with
+      77.
 
       Examples:
         fullcourt windows list

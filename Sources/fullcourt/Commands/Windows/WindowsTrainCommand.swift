@@ -8,7 +8,8 @@ struct WindowsTrainCommand: ParsableCommand {
     abstract: "Train windows: those named, those missing, or all.",
     discussion: """
       Every finished booster is kept: a run that was stopped, however, goes on where
-      it stood and ends in the same bytes. One training runs at a time in a workspace.
+      it stood and ends in the same bytes. One training runs at a time in a
+      workspace.
 
       Networks (TabNet encoders and small heads) are tried beside the trees of every
       window and kept where they forecast unseen rows better; 'windows list --json'
@@ -16,8 +17,8 @@ struct WindowsTrainCommand: ParsableCommand {
       them in small leagues too. A window of any kind counts as trained unless
       --networks names another.
 
-      Everything that can be known to fail is checked first, and all of it reported at
-      once, each with the command that mends it.
+      Everything that can be known to fail is checked first, and all of it reported
+      at once, each with the command that mends it.
 
       With --as-of the vintages are trained that a forecast of that day may see: each
       window from its seasons before the one that the day belongs to.
