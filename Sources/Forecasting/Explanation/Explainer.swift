@@ -105,9 +105,10 @@ public struct Explainer: Sendable {
       return ([], "he has no games before season \(neighbours.season), the cut-off of the embeddings")
     }
     let near = found.map { near in
-      Explanation.Near(
+      let career = neighbours.known(of: seasons[near.personId])
+      return Explanation.Near(
         personId: near.personId, player: players[near.personId]?.fullName ?? "player \(near.personId)",
-        firstSeason: seasons[near.personId]?.lowerBound, lastSeason: seasons[near.personId]?.upperBound,
+        firstSeason: career?.lowerBound, lastSeason: career?.upperBound,
         games: near.games, similarity: near.similarity)
     }
     return (near, nil)

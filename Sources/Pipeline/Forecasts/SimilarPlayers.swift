@@ -50,9 +50,10 @@ public struct SimilarPlayers: Sendable {
     let id = try names.resolve(player, season: neighbours.season)
     let found = try neighbours.nearest(to: id, count: count, minimumGames: minimumGames)
     func person(_ id: Int64, _ games: Int, _ similarity: Double?) -> Person {
-      Person(
-        personId: id, player: history.players[id]?.fullName ?? "player \(id)", firstSeason: seasons[id]?.lowerBound,
-        lastSeason: seasons[id]?.upperBound, games: games, similarity: similarity)
+      let career = neighbours.known(of: seasons[id])
+      return Person(
+        personId: id, player: history.players[id]?.fullName ?? "player \(id)", firstSeason: career?.lowerBound,
+        lastSeason: career?.upperBound, games: games, similarity: similarity)
     }
     let own = neighbours.people.firstIndex(of: id).map { neighbours.games[$0] } ?? 0
     return Report(

@@ -77,6 +77,10 @@ import Testing
     #expect(found.map(\.personId) == [2, 4, 3])
     #expect(found[0].similarity > 0.8 && found[2].similarity < 0 && found[0].games == 400)
     #expect(neighbours.season == Season(2025))
+    // A career is told as far as the vectors know it.
+    #expect(neighbours.known(of: Season(2003)...Season(2026)) == Season(2003)...Season(2024))
+    #expect(neighbours.known(of: Season(2003)...Season(2010)) == Season(2003)...Season(2010))
+    #expect(neighbours.known(of: Season(2025)...Season(2026)) == nil && neighbours.known(of: nil) == nil)
     #expect(throws: PlayerQueryError.unknown(player: "player 77", season: Season(2025))) {
       try neighbours.nearest(to: 77)
     }

@@ -39,6 +39,14 @@ public struct PlayerNeighbours: Sendable {
     return try PlayerNeighbours(manifest: manifest, folder: folder)
   }
 
+  /// The part of a career that the vectors know: nothing of `season` or later.
+  ///
+  /// - Returns: nil for a career that had not begun.
+  public func known(of career: ClosedRange<Season>?) -> ClosedRange<Season>? {
+    guard let career, career.lowerBound < season else { return nil }
+    return career.lowerBound...min(career.upperBound, season.previous)
+  }
+
   init(decoding data: Data, file: String) throws(LearnerError) {
     let content = try Safetensors(decoding: data, file: file)
     let snapshot = try EmbeddingSnapshot(decoding: data, file: file)
