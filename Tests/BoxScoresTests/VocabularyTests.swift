@@ -29,4 +29,20 @@ import Testing
       previous = day
     }
   }
+
+  /// Sponsors and rounds change from season to season: a lost cup game is a lost game of a player's history.
+  @Test(
+    arguments: [
+      ("Emirates NBA Cup Championship", 62_500_001, .cupFinal),
+      ("Emirates NBA Cup Championship", 202_512_160, .cupFinal),
+      ("NBA Cup Knockout", 22_501_201, .regularSeason), ("Some Sponsor NBA Cup Semifinal", 22_501_229, .regularSeason),
+      ("NBA Cup Semifinal", 202_512_131, .regularSeason),
+      ("In-Season Tournament Group Play", 22_300_001, .regularSeason),
+      ("All-Star Championship", 32_500_004, .allStar), ("Rising Stars Final", 32_500_002, .allStar),
+      ("Playoffs - First Round", 42_500_101, .playoffs), ("SoFi Play-In", 52_500_101, .playIn),
+      ("NBA Preseason Abroad", 12_500_001, .preseason), ("Friendly", 22_500_001, nil), ("", 202_512_131, nil),
+    ] as [(String, Int64, GameType?)])
+  func aGameTypeIsKnownByTheNameWithin(text: String, gameId: Int64, expected: GameType?) {
+    #expect(GameType(text: text, gameId: gameId) == expected)
+  }
 }

@@ -62,6 +62,14 @@ import Testing
     (["analyze", "--lines", "x.csv", "--kelly", "25"], "--kelly 25.0: expected a fraction from 0 to 1, such as 0.25."),
     (["analyze", "--lines", "x.csv", "--to", "x.txt"], "--to x.txt: expected a name that ends in .json or .csv."),
     (
+      ["analyze", "--lines", "x.csv", "--to", "./x.csv"],
+      "--to ./x.csv: that file is read by this command; expected another name."
+    ),
+    (
+      ["predict", "--slate", "tonight.csv", "--to", "./tonight.csv"],
+      "--to ./tonight.csv: that file is read by this command; expected another name."
+    ),
+    (
       ["analyze", "--lines", "x.csv", "--bundle", "x.tar", "--variant", "lineup"],
       "--variant: a bundle has one variant, and it is used."
     ),

@@ -46,7 +46,7 @@ struct MetaWorld {
     metaSettings.embeddings.laterEpochs = 1
     trainer = MetaTrainer(settings: metaSettings, leagueSettings: leagueSettings)
     source = MetaSource(
-      table: outcomes ?? table, matrix: matrix, otherSeasons: [], rowsHash: "test",
+      table: outcomes ?? table, matrix: matrix, otherSeasons: [], rowsHash: { _ in "test" },
       cache: ForecastCache(folder: folder.appendingPathComponent("cache")), threads: threads, device: .cpu,
       window: { try WindowModel.load(folder: folder.appendingPathComponent("\($0)")) },
       league: { try LeagueModel.load(folder: folder.appendingPathComponent("\($0)")) })

@@ -67,8 +67,9 @@ public struct MetaForecaster: AuditForecaster {
     defer { try? FileManager.default.removeItem(at: folder) }
     let matrix = try FeatureBuilder.build(
       table: table, players: players, to: folder.appendingPathComponent("rows.features"), threads: threads)
+    let content = table.contentHash
     var source = MetaSource(
-      table: table, matrix: matrix, otherSeasons: [], rowsHash: table.contentHash, cache: ForecastCache(folder: nil),
+      table: table, matrix: matrix, otherSeasons: [], rowsHash: { _ in content }, cache: ForecastCache(folder: nil),
       threads: threads, device: .cpu,
       window: { try WindowModel.load(folder: folder.appendingPathComponent("window-\($0)")) },
       league: { try LeagueModel.load(folder: folder.appendingPathComponent("\($0)")) })
@@ -80,7 +81,7 @@ public struct MetaForecaster: AuditForecaster {
   private func train(_ season: Season, _ source: MetaSource, in folder: URL) throws -> MetaModel {
     let trainer = MetaTrainer(settings: metaSettings, leagueSettings: leagueSettings)
     let plan = trainer.plan(season, variant: .blind, source: source)
-    let hash = source.rowsHash
+    let hash = source.rowsHash(season)
     for vintage in plan.vintages {
       _ = try WindowTrainer(settings: windowSettings, threads: threads).train(
         vintage, table: source.table, matrix: source.matrix, dataHash: hash,

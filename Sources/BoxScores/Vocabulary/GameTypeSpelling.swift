@@ -14,7 +14,8 @@ extension GameType {
   /// Reads the `gameType` column of a file. Case, spaces and hyphens do not matter.
   ///
   /// A game of the in-season cup counts for the regular season, but for the final. Which one it is the game id says
-  /// (type digit 6 for the final); an empty text leaves everything to the id.
+  /// (type digit 6 for the final); an empty text leaves everything to the id. Sponsors and rounds come and go beside the
+  /// name ("Emirates NBA Cup Semifinal", "All-Star Championship"): the name within is what counts.
   /// - Parameters: text: what the file says, possibly empty; gameId: the game's id, the NBA's or not.
   /// - Returns: nil for a type that is not known.
   public init?(text: String, gameId: Int64) {
@@ -32,7 +33,29 @@ extension GameType {
     case "cupfinal", "nbacupfinal", "nbacupchampionship", "inseasontournamentfinal": self = .cupFinal
     case "nbacup", "emiratesnbacup", "nbaemiratescup", "inseasontournament", "inseason", "inseasonknockout":
       self = byId == .cupFinal ? .cupFinal : .regularSeason
-    default: return nil
+    default:
+      guard let named = Self(named: key, byId: byId) else { return nil }
+      self = named
+    }
+  }
+
+  /// By a name somewhere in a text of letters.
+  private init?(named key: String, byId: Self?) {
+    if key.contains("playin") {
+      self = .playIn
+    } else if key.contains("allstar") || key.contains("risingstars") {
+      self = .allStar
+    } else if key.contains("preseason") {
+      self = .preseason
+    } else if key.contains("playoff") {
+      self = .playoffs
+    } else if key.contains("nbacup") || key.contains("inseason") {
+      let isFinal =
+        (key.hasSuffix("final") && !key.hasSuffix("semifinal") && !key.hasSuffix("quarterfinal"))
+        || key.hasSuffix("championship")
+      self = byId.map { $0 == .cupFinal } ?? isFinal ? .cupFinal : .regularSeason
+    } else {
+      return nil
     }
   }
 

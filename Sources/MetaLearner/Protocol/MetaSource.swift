@@ -10,8 +10,9 @@ public struct MetaSource: Sendable {
   public let matrix: FeatureMatrix
   /// Seasons of the other kind of data: they decide which windows are of this kind.
   public let otherSeasons: [Season]
-  /// Names the content of the rows up to a season: forecasts are cached under it.
-  public let rowsHash: String
+  /// Names the content of the rows up to and with a season, and of what is known of their players: forecasts of that season
+  /// are cached under it. Games of later seasons do not change it.
+  public let rowsHash: @Sendable (Season) -> String
   /// A trained vintage. Throws `MetaError.modelMissing` for one that is not there; nothing is trained here.
   public let window: @Sendable (Vintage) throws -> WindowModel
   /// A trained league model.
@@ -24,8 +25,9 @@ public struct MetaSource: Sendable {
   public package(set) var history: GameHistory
 
   public init(
-    table: PlayerGameTable, matrix: FeatureMatrix, otherSeasons: [Season], rowsHash: String, cache: ForecastCache,
-    threads: Int, device: Device.Choice = .auto, window: @escaping @Sendable (Vintage) throws -> WindowModel,
+    table: PlayerGameTable, matrix: FeatureMatrix, otherSeasons: [Season],
+    rowsHash: @escaping @Sendable (Season) -> String, cache: ForecastCache, threads: Int,
+    device: Device.Choice = .auto, window: @escaping @Sendable (Vintage) throws -> WindowModel,
     league: @escaping @Sendable (LeagueKey) throws -> LeagueModel
   ) {
     self.table = table
@@ -73,7 +75,7 @@ public struct MetaSource: Sendable {
     let view = view(of: season)
     let values = try view.windows.map { visible in
       let model = try window(visible.vintage)
-      let key = ForecastCache.key(model: StableJSON.hash(model.manifest), rows: rowsHash, season: season)
+      let key = ForecastCache.key(model: StableJSON.hash(model.manifest), rows: rowsHash(season), season: season)
       let columns = try cache.columns("\(visible.vintage)-\(season)", key: key, rows: block.count) {
         let prediction = try model.predict(block, heads: [.median], threads: threads)
         return Dictionary(
@@ -92,7 +94,7 @@ public struct MetaSource: Sendable {
   /// The league model's medians of a season.
   public func leagueMedians(_ key: LeagueKey, season: Season, block: FeatureBlock) throws -> [Stat: [Float]] {
     let model = try league(key)
-    let hash = ForecastCache.key(model: StableJSON.hash(model.manifest), rows: rowsHash, season: season)
+    let hash = ForecastCache.key(model: StableJSON.hash(model.manifest), rows: rowsHash(season), season: season)
     let columns = try cache.columns("\(key)-\(season)", key: hash, rows: block.count) {
       let medians = try model.predict(block, seeds: key.seeds, threads: threads)
       return Dictionary(uniqueKeysWithValues: medians.map { ($0.key.rawValue, $0.value) })

@@ -68,7 +68,7 @@ public struct MetaTrainer: Sendable {
       configuration: configuration, settings: settings, variant: variant, source: source,
       folder: staging ?? folder.appendingPathComponent("staging"),
       inputsHash: StableJSON.hash([
-        cutoff.description, variant.rawValue, dataHash, FeatureCatalogue.schemaHash, source.rowsHash,
+        cutoff.description, variant.rawValue, dataHash, FeatureCatalogue.schemaHash,
       ]), shouldStop: shouldStop, progress: { progress($0, 0.3 + 0.7 * $1) }
     ).run(seasons, cutoff: cutoff, blend: blend)
 

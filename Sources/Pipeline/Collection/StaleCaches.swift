@@ -55,16 +55,14 @@ struct StaleCaches {
     let registry = try session.registry()
     var current: Set<String> = []
     let histories = try session.histories()
-    let rows = histories.map { history in
-      StableJSON.hash([FeatureCatalogue.schemaHash, history.hash(of: history.seasons)])
-    }
     let models = try [ArtifactKind.window, .vintage, .league].flatMap { try registry.current($0) }.compactMap {
       try hash($0, registry)
     }
     for hash in models {
-      for rows in rows {
-        for season in Season.first...Season.last.next {
-          current.insert(ForecastCache.key(model: hash, rows: rows, season: season))
+      for history in histories {
+        for season in history.seasons {
+          current.insert(
+            ForecastCache.key(model: hash, rows: history.rowsHash(through: season), season: season))
         }
       }
     }

@@ -33,7 +33,7 @@ public final class ServedLeague: Sendable {
     for row in 0..<table.count { rowsOf[table.personId[row], default: []].append(Int32(row)) }
     self.rowsOf = rowsOf
     names = Set(rowsOf.keys).union(roster.map(\.personId)).sorted().compactMap { id in
-      known[id].map { (id, PlayerNames.folded($0.fullName)) }
+      known[id].map { (id, PersonName($0.fullName).full) }
     }
   }
 
@@ -77,7 +77,7 @@ public final class ServedLeague: Sendable {
   /// whoever played last and most.
   /// - Complexity: O(players)
   func search(_ text: String, limit: Int) -> [Int64] {
-    let wanted = PlayerNames.folded(text)
+    let wanted = PersonName(text).full
     guard !wanted.isEmpty else { return [] }
     func rank(_ name: String) -> Int? {
       if name == wanted { return 0 }

@@ -213,7 +213,7 @@ struct ModelWorkshop: Sendable {
     let shelf = ModelShelf(registry: registry, kind: history.kind)
     return MetaSource(
       table: history.table, matrix: try history.matrix().matrix, otherSeasons: otherSeasons,
-      rowsHash: StableJSON.hash([FeatureCatalogue.schemaHash, history.hash(of: history.seasons)]),
+      rowsHash: { [history] in history.rowsHash(through: $0) },
       cache: ForecastCache(folder: workspace.root.appendingPathComponent("cache")), threads: threads, device: device,
       window: { try shelf.window($0) }, league: { try shelf.league($0) })
   }

@@ -15,6 +15,7 @@ public final class History: Sendable {
   private let threads: Int
   private let isReadOnly: Bool
   private let opened = Mutex<FeatureMatrix?>(nil)
+  private let facts = Mutex<[Season: String]?>(nil)
 
   init(
     table: PlayerGameTable, players: PlayerDirectory, seasonHashes: [Season: String], workspace: Workspace,
@@ -82,12 +83,37 @@ public final class History: Sendable {
     return cache.session(through: day, kind: kind, content: stateContent, players: players) { table }
   }
 
-  /// Names the games for states that are kept. Another version of the program may walk through them in another way.
-  var stateContent: String { "\(Release.version) \(hash(of: seasonHashes.keys))" }
+  /// Names the games for states that are kept: the players are in their names already. Another version of the program may
+  /// walk through the games in another way.
+  var stateContent: String { "\(Release.version) \(names(of: seasonHashes.keys, facts: [:]))" }
 
-  /// One hash for the rows of some seasons.
-  public func hash(of seasons: some Sequence<Season>) -> String {
-    seasons.sorted().map { "\($0):\(seasonHashes[$0] ?? "none")" }.joined(separator: " ")
+  /// Names the rows of some seasons: their games, and what is known of those who played in them. Both are in the features, so
+  /// that a model is stale when either changed; somebody who did not play in these seasons changes nothing.
+  public func hash(of seasons: some Sequence<Season>) -> String { names(of: seasons, facts: factHashes) }
+
+  /// Names the features of a season's rows: all they are made from, none of what came later.
+  func rowsHash(through season: Season) -> String {
+    StableJSON.hash([FeatureCatalogue.schemaHash, hash(of: seasons.filter { $0 <= season })])
+  }
+
+  private func names(of seasons: some Sequence<Season>, facts: [Season: String]) -> String {
+    seasons.sorted().map { season in
+      "\(season):\(seasonHashes[season] ?? "none")" + (facts[season].map { "+\($0)" } ?? "")
+    }.joined(separator: " ")
+  }
+
+  /// Of each season in which the directory knows more of somebody than his name. A simulated league's people are made with
+  /// its games, and the games' hash says it.
+  private var factHashes: [Season: String] {
+    facts.withLock { facts in
+      if let facts { return facts }
+      var made: [Season: String] = [:]
+      if kind == .real {
+        for season in seasons { made[season] = players.factsHash(of: Set(table.personId[table.rows(of: season)])) }
+      }
+      facts = made
+      return made
+    }
   }
 }
 

@@ -75,6 +75,7 @@ struct PredictCommand: ParsableCommand {
     guard (date == nil) != (slate == nil) else {
       throw ValidationError("expected either --date with a day or --slate with a file.")
     }
+    try ArgumentValues.refuse("--to", to, over: [slate, bundle] + games)
     guard bundle == nil else {
       if variant != nil { throw ValidationError("--variant: a bundle has one variant, and it is used.") }
       return

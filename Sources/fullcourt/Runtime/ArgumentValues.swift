@@ -1,6 +1,7 @@
 import Analyzer
 import ArgumentParser
 import BoxScores
+import Foundation
 import Pipeline
 import Registry
 
@@ -17,6 +18,15 @@ enum ArgumentValues {
         "expected seasons by their end years, such as 2025 or 2024-2025, from \(Season.first) to \(Season.last).")
     }
     return Season(first)...Season(last)
+  }
+
+  /// Nobody's own file is written over by what was made of it.
+  static func refuse(_ option: String, _ target: String?, over inputs: [String?]) throws {
+    func place(_ path: String) -> String {
+      URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    }
+    guard let target, inputs.compactMap(\.self).contains(where: { place($0) == place(target) }) else { return }
+    throw ValidationError("\(option) \(target): that file is read by this command; expected another name.")
   }
 
   @Sendable static func day(_ text: String) throws -> GameDay {

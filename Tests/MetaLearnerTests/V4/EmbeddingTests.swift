@@ -15,7 +15,8 @@ struct EmbeddingTests {
     settings.laterEpochs = 2
     settings.hidden = 8
     let source = MetaSource(
-      table: table, matrix: world.source.matrix, otherSeasons: [], rowsHash: "test", cache: ForecastCache(folder: nil),
+      table: table, matrix: world.source.matrix, otherSeasons: [], rowsHash: { _ in "test" },
+      cache: ForecastCache(folder: nil),
       threads: 1, device: .cpu, window: { throw MetaError.modelMissing(what: "\($0)") },
       league: { throw MetaError.modelMissing(what: "\($0)") })
     return PlayerEmbeddingTrainer(

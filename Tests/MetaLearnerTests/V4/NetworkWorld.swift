@@ -21,7 +21,8 @@ final class NetworkWorld: Sendable {
     let matrix = try FeatureBuilder.build(
       table: league.table, players: league.players, to: folder.appendingPathComponent("matrix"), threads: 1)
     source = MetaSource(
-      table: league.table, matrix: matrix, otherSeasons: [], rowsHash: "test", cache: ForecastCache(folder: nil),
+      table: league.table, matrix: matrix, otherSeasons: [], rowsHash: { _ in "test" },
+      cache: ForecastCache(folder: nil),
       threads: 1, device: .cpu, window: { throw MetaError.modelMissing(what: "\($0)") },
       league: { throw MetaError.modelMissing(what: "\($0)") })
     scaling = FeatureScaling(source: source, seasons: [Season(1999)], variant: .blind, clip: 4)

@@ -52,6 +52,22 @@ import Testing
         + "Jaren Jaxon 4")
   }
 
+  /// Feeds write a hyphen or a space, and letters that have no accent to take off.
+  @Test func hyphensAndForeignLettersDoNotMatter() throws {
+    let players = PlayerDirectory([
+      Player(personId: 1, firstName: "Karl-Anthony", lastName: "Towns"),
+      Player(personId: 2, firstName: "Nikola", lastName: "Đurišić"),
+      Player(personId: 3, firstName: "D'Angelo", lastName: "Russell"),
+    ])
+    let names = PlayerNames([1, 2, 3], players: players)
+    for (text, id) in [
+      ("Karl-Anthony Towns", 1), ("karl anthony towns", 1), ("Nikola Durisic", 2), ("NIKOLA ĐURIŠIĆ", 2),
+      ("DAngelo Russell", 3), ("D’Angelo Russell", 3),
+    ] as [(String, Int64)] {
+      #expect(try names.resolve(text, season: Season(2025)) == id, "\(text)")
+    }
+  }
+
   private func file(_ vectors: [[Float]], games: [Int64]) -> Data {
     let people = (1...Int64(vectors.count)).map { $0 }
     let width = vectors[0].count

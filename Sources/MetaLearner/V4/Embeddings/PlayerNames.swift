@@ -22,9 +22,9 @@ public struct PlayerNames: Sendable {
     var known: Set<Int64> = []
     for person in people where known.insert(person).inserted {
       guard let player = players[person] else { continue }
-      let name = Self.folded(player.fullName)
-      ids[name, default: []].append(person)
-      bare[Self.bare(name), default: []].append(person)
+      let name = PersonName(player.fullName)
+      ids[name.full, default: []].append(person)
+      bare[name.short, default: []].append(person)
     }
     self.ids = ids
     self.bare = bare
@@ -41,11 +41,11 @@ public struct PlayerNames: Sendable {
   /// - Throws: `.ambiguous` with all who have the name; `.unknown` when nobody has, with the names most like it.
   public func resolve(_ text: String, season: Season) throws(PlayerQueryError) -> Int64 {
     if let id = Int64(text), known.contains(id) { return id }
-    let name = Self.folded(text)
-    let found = ids[name] ?? bare[Self.bare(name)] ?? []
+    let name = PersonName(text)
+    let found = ids[name.full] ?? bare[name.short] ?? []
     guard found.count <= 1 else { throw .ambiguous(name: text, candidates: found.sorted().map(describe)) }
     guard let id = found.first else {
-      throw .unknown(player: "'\(text)'", season: season, nearest: nearest(to: name))
+      throw .unknown(player: "'\(text)'", season: season, nearest: nearest(to: name.full))
     }
     return id
   }
@@ -66,20 +66,5 @@ public struct PlayerNames: Sendable {
     return found.sorted { $0.distance == $1.distance ? $0.id < $1.id : $0.distance < $1.distance }.prefix(3).map {
       "\(names[$0.id] ?? "") \(describe($0.id))"
     }
-  }
-
-  /// A folded name without suffixes.
-  static func bare(_ folded: String) -> String {
-    var words = folded.split(separator: " ")
-    while words.count > 2, let last = words.last, suffixes.contains(String(last)) { words.removeLast() }
-    return words.joined(separator: " ")
-  }
-
-  private static let suffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv", "v"]
-
-  /// A name as it is compared: without accents, case and marks.
-  package static func folded(_ name: String) -> String {
-    name.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
-      .filter { $0.isLetter || $0.isNumber || $0 == " " }.split(separator: " ").joined(separator: " ")
   }
 }

@@ -58,6 +58,7 @@ struct AnalyzeCommand: ParsableCommand {
     if let to, AnalysisFile.format(of: URL(fileURLWithPath: to)) == nil {
       throw ValidationError("--to \(to): expected a name that ends in .json or .csv.")
     }
+    try ArgumentValues.refuse("--to", to, over: [lines, bundle])
   }
 
   func run() throws {
