@@ -9,7 +9,7 @@ import Testing
 /// Bodies of lines that were damaged on purpose: each is analyzed or refused in clear words, and none ends the server.
 @Suite(.enabled(if: ServedWorkspace.isPossible, ServedWorkspace.absence))
 struct FuzzedLinesTests {
-  private static let bodies = 150
+  private static let bodies = 100
 
   /// Two quotes of the first forecast player, as The Odds API gives them and as a table.
   private func seeds(_ server: TestServer) async throws -> (json: String, csv: String) {
