@@ -11,8 +11,9 @@ enum ServeHelp {
 
     On another host than this machine's own (127.0.0.1) a token is needed:
     FULLCOURT_TOKEN in the environment, and 'Authorization: Bearer TOKEN' with
-    each request. SIGINT and SIGTERM let requests under way end, and the command
-    ends with 0. A line a request goes to stderr.
+    each request. SIGINT and SIGTERM let requests under way end, for 20 s at most,
+    and the command ends with 0; a second one ends it at once, with 130. A line a
+    request goes to stderr.
 
     Examples:
       fullcourt serve

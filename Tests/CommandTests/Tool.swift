@@ -43,6 +43,7 @@ struct Tool {
     }
 
     var logSoFar: String { Self.text(log) }
+    var outputSoFar: String { Self.text(output) }
 
     private static func text(_ file: URL) -> String { (try? String(contentsOf: file, encoding: .utf8)) ?? "" }
   }

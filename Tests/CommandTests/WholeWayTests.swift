@@ -4,7 +4,7 @@ import Testing
 /// From an empty folder to forecasts of the next night, through the built command, on a league of four teams.
 @Suite(.enabled(if: Requirements.areMet, Requirements.absence))
 struct WholeWayTests {
-  @Test func theWholeWay() throws {
+  @Test func theWholeWay() async throws {
     let folder = try TemporaryFolder()
     let tool = Tool(workspace: folder.url)
     try simulate(tool)
@@ -18,6 +18,7 @@ struct WholeWayTests {
     try promote(tool)
     let night = try predict(tool)
     try LinesWay(tool: tool, night: night).run()
+    try await ServeWay(tool: tool, night: night).run()
     try bundle(tool)
     try collect(tool)
     try noticeDamage(tool)

@@ -1,6 +1,6 @@
 """Records the answers of a running server into recorded/: `fullcourt demo`, then `fullcourt serve` on its workspace, then
 `python3 Tests/Dashboard/record.py http://127.0.0.1:8080`. Set a budget
-in it first (`fullcourt budget set`), so that there is one to show. Refuses anything but a simulated league: no real player's figures
+in it first (`fullcourt budget set`), so that there is one to show, and run an ablation (`fullcourt meta ablate --seeds 1`). Refuses anything but a simulated league: no real player's figures
 belong into this repository."""
 
 import json
@@ -62,6 +62,9 @@ def main(base):
     backtest = get(f"backtests/{get('backtests')['backtests'][0]['id']}")
     backtest["cohorts"] = [row for row in backtest.get("cohorts", []) if row["pool"] == "A"]
     keep("backtest", backtest)
+    ablations = get("ablations")["ablations"]
+    if ablations:
+        keep("ablation", get(f"ablations/{ablations[0]['id']}"))
     lines = "gameDate,homeTeam,awayTeam,player,market,book,line,overOdds,underOdds\n"
     for row in night["forecasts"][:8]:
         home, away = (row["team"], row["opponent"]) if row["home"] else (row["opponent"], row["team"])

@@ -1,8 +1,7 @@
 """Answers of a server with a whole league, recorded once from the simulated one of `fullcourt demo`.
 
 Training a league takes minutes; what the pages show of one can be tested on what it answered. `record.py` makes the files
-anew. Two were not asked of the server, which refused the ids of simulated players when they were made: `explanation.json` is what
-the command `explain` printed, `player.json` was put together from it and from the recorded forecast.
+anew.
 """
 
 import json

@@ -1,16 +1,13 @@
 import BoxScores
 
-/// The table, arranged for the walk through time: rows of numbers side by side, dense player and team numbers, sides of
-/// games, days. Nothing here looks back or ahead; only `ordinal` and `isCovered` are counted, from days before.
+/// The table, arranged for the walk through time: dense player and team numbers, sides of games, days. The numbers
+/// themselves are arranged block by block: `WalkBlock`. Nothing here looks back or ahead; only `ordinal` and `isCovered`
+/// are counted, from days before.
 struct GameFrame {
-  /// `boxes[row * width + column.rawValue]`; NaN where missing, and before the season that first recorded the column.
-  var boxes: [Float]
   var player: [Int32]
   /// The side of a game that a row belongs to.
   var game: [Int32]
   var games: [TeamGame] = []
-  /// `totals[game * width + column.rawValue]`: sums of the side's rows; NaN where no row has the value.
-  var totals: [Double] = []
   var days: [DaySpan] = []
   var players = PlayerIndex()
   var teams = TeamIndex()
@@ -19,9 +16,8 @@ struct GameFrame {
 
   static let width = BoxColumn.allCases.count
 
-  init(_ table: PlayerGameTable) {
-    let count = table.count
-    boxes = Self.boxes(of: table)
+  /// - Parameter count: The first so many rows, whole days of them; what comes after is not looked at.
+  init(_ table: PlayerGameTable, rows count: Int) {
     player = [Int32](repeating: 0, count: count)
     game = [Int32](repeating: 0, count: count)
     coverage = Coverage(kind: table.kind)
@@ -40,15 +36,14 @@ struct GameFrame {
     var row = 0
     while row < count {
       let end = Self.end(of: table.day, from: row)
+      precondition(end <= count, "whole days")
       addDay(table, rows: row..<end)
       row = end
     }
-    sumTotals()
   }
 
   /// What is left of a frame when its rows were let go of.
   init(players: PlayerIndex, teams: TeamIndex, calendar: TeamCalendar, coverage: Coverage) {
-    boxes = []
     player = []
     game = []
     self.players = players
@@ -59,12 +54,23 @@ struct GameFrame {
 
   /// Lets go of everything that grows with the rows, when the walk is over and only states are asked for.
   mutating func releaseRows() {
-    boxes = []
     player = []
     game = []
     games = []
-    totals = []
     days = []
+  }
+
+  /// The days in pieces of so many rows, or a few more: a day stays whole.
+  func blocks(rows: Int) -> [Range<Int>] {
+    var blocks: [Range<Int>] = []
+    var first = 0
+    for index in days.indices where days[index].rows.upperBound - days[first].rows.lowerBound >= rows {
+      blocks.append(first..<(index + 1))
+      first = index + 1
+      if first == days.count { break }
+    }
+    if first < days.count { blocks.append(first..<days.count) }
+    return blocks
   }
 
   private mutating func addDay(_ table: PlayerGameTable, rows: Range<Int>) {
@@ -105,43 +111,6 @@ struct GameFrame {
     if games.count == first + 2 {
       games[first].partner = Int32(first + 1)
       games[first + 1].partner = Int32(first)
-    }
-  }
-
-  private mutating func sumTotals() {
-    let width = Self.width
-    totals = [Double](repeating: .nan, count: games.count * width)
-    totals.withUnsafeMutableBufferPointer { totals in
-      boxes.withUnsafeBufferPointer { boxes in
-        for row in 0..<game.count {
-          let base = Int(game[row]) * width
-          for column in 0..<width {
-            let value = Double(boxes[row * width + column])
-            guard value == value else { continue }
-            let sum = totals[base + column]
-            totals[base + column] = sum == sum ? sum + value : value
-          }
-        }
-      }
-    }
-  }
-
-  private static func boxes(of table: PlayerGameTable) -> [Float] {
-    let count = table.count
-    return [Float](unsafeUninitializedCapacity: count * width) { buffer, initialized in
-      for column in BoxColumn.allCases {
-        let first = Int16(column.firstSeason.endYear)
-        table.values[column.rawValue].withUnsafeBufferPointer { values in
-          table.season.withUnsafeBufferPointer { season in
-            var slot = column.rawValue
-            for row in 0..<count {
-              buffer[slot] = season[row] >= first ? values[row] : .nan
-              slot += width
-            }
-          }
-        }
-      }
-      initialized = count * width
     }
   }
 

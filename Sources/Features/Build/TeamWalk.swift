@@ -80,36 +80,29 @@ extension TeamWalk {
 
   /// Moves the state by a day's games, after its rows are written.
   mutating func update(
-    _ day: DaySpan, of frame: GameFrame, before: UnsafePointer<PlayerProfile>, after: UnsafePointer<PlayerProfile>,
-    facts: [PlayerFacts], parts: Parts = .all
+    _ day: DaySpan, of frame: GameFrame, _ block: WalkBlock, facts: [PlayerFacts], parts: Parts = .all
   ) {
     guard !day.games.isEmpty else { return }
     let isCovered = frame.games[day.games.lowerBound].isCovered
     if parts.contains(.rest) { league.turn(to: day.season, isCovered: isCovered) }
-    frame.boxes.withUnsafeBufferPointer { boxes in
-      frame.totals.withUnsafeBufferPointer { totals in
-        for side in day.games {
-          let game = frame.games[side]
-          let own = totals.baseAddress! + side * GameFrame.width
-          teams[Int(game.team)].turn(to: game.season)
-          teams[Int(game.opponent)].turn(to: game.season)
-          if parts.contains(.rest) {
-            teams[Int(game.team)].remember(day: game.day)
-            updateRoster(side, game, frame, after, facts)
-          }
-          guard isCovered else { continue }
-          if parts.contains(.own) { teams[Int(game.team)].addOwn(own) }
-          if parts.contains(.allowed) {
-            teams[Int(game.opponent)].addAllowed(own)
-            addRatios(side, game, frame, boxes.baseAddress!, before, facts)
-          }
-          guard parts.contains(.rest) else { continue }
-          if game.partner >= 0 {
-            addPair(game, own, totals.baseAddress! + Int(game.partner) * GameFrame.width)
-          }
-          for row in game.rows where frame.game[row] == side { league.add(boxes.baseAddress! + row * GameFrame.width) }
-        }
+    for side in day.games {
+      let game = frame.games[side]
+      let own = block.total(side)
+      teams[Int(game.team)].turn(to: game.season)
+      teams[Int(game.opponent)].turn(to: game.season)
+      if parts.contains(.rest) {
+        teams[Int(game.team)].remember(day: game.day)
+        updateRoster(side, game, frame, block, facts)
       }
+      guard isCovered else { continue }
+      if parts.contains(.own) { teams[Int(game.team)].addOwn(own) }
+      if parts.contains(.allowed) {
+        teams[Int(game.opponent)].addAllowed(own)
+        addRatios(side, game, frame, block, facts)
+      }
+      guard parts.contains(.rest) else { continue }
+      if game.partner >= 0 { addPair(game, own, block.total(Int(game.partner))) }
+      for row in game.rows where frame.game[row] == side { league.add(block.box(row)) }
     }
   }
 
@@ -122,7 +115,7 @@ extension TeamWalk {
   }
 
   private mutating func updateRoster(
-    _ side: Int, _ game: TeamGame, _ frame: GameFrame, _ after: UnsafePointer<PlayerProfile>, _ facts: [PlayerFacts]
+    _ side: Int, _ game: TeamGame, _ frame: GameFrame, _ block: WalkBlock, _ facts: [PlayerFacts]
   ) {
     teams[Int(game.team)].roster.beginGame()
     for row in game.rows where frame.game[row] == side {
@@ -130,24 +123,24 @@ extension TeamWalk {
       let last = teamOf[Int(player)]
       if last >= 0, last != game.team { teams[Int(last)].roster.leave(player) }
       teamOf[Int(player)] = game.team
-      teams[Int(game.team)].roster.appear(player, profile: after[row], position: facts[Int(player)].position)
+      teams[Int(game.team)].roster.appear(
+        player, profile: block.profile(row).pointee.after, position: facts[Int(player)].position)
     }
   }
 
   private mutating func addRatios(
-    _ side: Int, _ game: TeamGame, _ frame: GameFrame, _ boxes: UnsafePointer<Float>,
-    _ before: UnsafePointer<PlayerProfile>, _ facts: [PlayerFacts]
+    _ side: Int, _ game: TeamGame, _ frame: GameFrame, _ block: WalkBlock, _ facts: [PlayerFacts]
   ) {
     let groups = 1 + PlayerFacts.Position.count
     var made = [Double](repeating: 0, count: TeamState.stats * groups)
     var promised = made
     for row in game.rows where frame.game[row] == side {
-      let box = boxes + row * GameFrame.width
+      let box = block.box(row)
       let minutes = Double(box[BoxColumn.minutes.rawValue])
       let group = TeamState.stats * (1 + facts[Int(frame.player[row])].position.rawValue)
       for stat in 0..<TeamState.stats {
         let value = Double(box[stat + 1])
-        let promise = Double(before[row].rates[stat]) * minutes
+        let promise = Double(block.profile(row).pointee.before.rates[stat]) * minutes
         guard value == value, promise == promise else { continue }
         made[stat] += value
         promised[stat] += promise

@@ -10,10 +10,10 @@ public final class AsOfSession: Sendable {
   private let players: PlayerDirectory
 
   /// Walks the history through `lastDay`, that day included.
-  /// - Complexity: O(rows of history); a second or two for the whole league.
+  /// - Complexity: O(rows of history); a second or two for the whole league. Memory: as `FeatureBuilder.build`, without the
+  ///   file.
   public init(history: PlayerGameTable, players: PlayerDirectory, through lastDay: GameDay) {
-    let past = history.prefix(through: lastDay)
-    engine = AsOfEngine(past, players: players)
+    engine = AsOfEngine(history, rows: history.firstRow(on: lastDay.advanced(by: 1)), players: players)
     engine.run(into: nil, threads: 2)
     self.players = players
     self.lastDay = lastDay
@@ -115,24 +115,5 @@ public final class AsOfSession: Sendable {
       day: day.number, season: season, team: team, opponent: engine.frame.teams[entry.opponent], home: entry.home,
       isPlayoffs: entry.gameType == .playoffs, ordinal: engine.frame.calendar.games(team: team, season: season),
       isCovered: isCovered, rows: 0..<0, partner: -1)
-  }
-}
-
-extension PlayerGameTable {
-  /// The rows of all days through `day`.
-  func prefix(through last: GameDay) -> PlayerGameTable {
-    let end = firstRow(on: last.advanced(by: 1))
-    guard end < count else { return self }
-    var table = PlayerGameTable(kind: kind)
-    table.gameId = Array(gameId[..<end])
-    table.personId = Array(personId[..<end])
-    table.day = Array(day[..<end])
-    table.season = Array(season[..<end])
-    table.team = Array(team[..<end])
-    table.opponent = Array(opponent[..<end])
-    table.home = Array(home[..<end])
-    table.gameType = Array(gameType[..<end])
-    table.values = values.map { $0.isEmpty ? [] : Array($0[..<end]) }
-    return table
   }
 }

@@ -61,8 +61,11 @@ public struct BundleArchive: Sendable {
   ///
   /// - Throws: `BundleError.refused` for what has no manifest, or one that its seal does not vouch for.
   public static func manifest(ofUnchecked file: URL) throws(BundleError) -> BundleManifest {
-    guard let bytes = try? Data(contentsOf: file, options: .alwaysMapped) else {
-      throw .refused(file: file.path, problem: .unreadable(reason: "it is no ordinary file"))
+    let bytes: Data
+    do {
+      bytes = try Data(contentsOf: file, options: .alwaysMapped)
+    } catch {
+      throw .refused(file: file.path, problem: .unreadable(reason: (error as NSError).localizedDescription))
     }
     do {
       try checkBeginning(bytes)

@@ -5,12 +5,11 @@ import Forecasting
 import Foundation
 import MetaLearner
 import Registry
-import Synchronization
 
 /// The models of a workspace, asked about the players of lines.
 ///
 /// Games that are over are forecast from the feature matrix where it is up to date, else, like games to come, from the games
-/// before each day; the two give the same bits. It may be kept and asked again: games are indexed once.
+/// before each day; the two give the same bits.
 public final class WorkspaceLineModels: LineModels {
   /// Gives the model of a season; `ChosenChampion.load` unless somebody keeps them loaded.
   public typealias Loader = @Sendable (_ season: Season, _ day: GameDay, _ history: History) throws -> ChosenChampion
@@ -21,7 +20,6 @@ public final class WorkspaceLineModels: LineModels {
   private let session: WorkspaceSession
   private let variant: FeatureVariant
   private let load: Loader
-  private let games = Mutex<GameHistory?>(nil)
 
   public init(_ session: WorkspaceSession, variant: FeatureVariant = .blind, load: Loader? = nil) {
     self.session = session
@@ -36,15 +34,6 @@ public final class WorkspaceLineModels: LineModels {
       throw SessionError.noGames(workspace: session.folder.path)
     }
     return history
-  }
-
-  private func gameHistory(_ history: History) -> GameHistory {
-    games.withLock { games in
-      if let games { return games }
-      let made = GameHistory(history.table)
-      games = made
-      return made
-    }
   }
 
   public func league(seasons: ClosedRange<Season>) throws -> LeagueIndex {
@@ -126,8 +115,8 @@ public final class WorkspaceLineModels: LineModels {
       }
     }
     let (forecast, minutes) = try champion.answer(
-      ForecastRows(rows: rows, of: table, matrix: try history.matrix().matrix), history: gameHistory(history),
-      threads: session.threads)
+      ForecastRows(rows: rows, of: table, matrix: try history.matrix().matrix),
+      history: GameHistory(table, of: Set(rows.map { table.personId[$0] })), threads: session.threads)
     return rows.indices.map { index in
       forecast.player(
         index, personId: table.personId[rows[index]], gameId: table.gameId[rows[index]], minutes: minutes[index])

@@ -3,7 +3,7 @@ import Features
 import Forecasting
 
 extension ServingModel {
-  /// The models that lines are judged with: those in memory. Games are indexed once.
+  /// The models that lines are judged with: those in memory.
   public var lineModels: any LineModels {
     if let bundle { return BundleLineModels(bundle, session: nil) }
     return indexed.withLock { known in

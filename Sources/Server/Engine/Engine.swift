@@ -36,6 +36,7 @@ public actor Engine {
   let metrics: ServerMetrics
   let log: Logger
   private let loading = WorkQueue("loading")
+  private let loads = Atomic<Int>(0)
   private let forecasting = WorkQueue("forecasting")
 
   private(set) var model: ServingModel?
@@ -43,6 +44,8 @@ public actor Engine {
   private(set) var problem: NotReady? = NotReady(
     code: "server.loading", reason: "the model is being loaded", mend: "ask again in a few seconds")
   private(set) var standing: Standing?
+  /// Why the bundle cannot be served.
+  private(set) var bundleFailure: (any Error)?
   /// The last look that led to a loading, whatever came of it.
   private var tried: Standing?
   private var days: [ServedDay] = []
@@ -70,7 +73,12 @@ public actor Engine {
     if looking == task { looking = nil }
   }
 
+  /// A model is being read, or forecasts to begin with, on a thread that cannot be stopped.
+  nonisolated var isLoading: Bool { loads.load(ordering: .relaxed) > 0 }
+
   private func lookOnce() async {
+    loads.add(1, ordering: .relaxed)
+    defer { loads.subtract(1, ordering: .relaxed) }
     switch origin {
     case .bundle(let file, let threads): if model == nil { await load(bundle: file, threads) }
     case .workspace(let make, let variant): await look(make, variant)
@@ -82,6 +90,8 @@ public actor Engine {
       let made = try await loading.run { try ServingModel(bundle: file, threads: threads) }
       await takeOver(made, nil)
     } catch {
+      // It will not become another one: there is nothing to serve, and nothing to wait for.
+      bundleFailure = error
       fail(NotReady(loading: error, tool: "fullcourt"))
     }
   }

@@ -21,6 +21,15 @@ struct Answer: Sendable {
     self.init(ByteBuffer(string: text), type: type, status: status)
   }
 
+  init(_ long: LongAnswer, type: String) {
+    let pieces = long.pieces
+    body = ResponseBody(contentLength: long.count) { writer in
+      for piece in pieces { try await writer.write(piece) }
+      try await writer.finish(nil)
+    }
+    headers[.contentType] = type
+  }
+
   init(stream: ResponseBody, type: String) {
     body = stream
     headers[.contentType] = type

@@ -26,10 +26,17 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   private let deadlines: Deadlines
   private var timer: Scheduled<Void>?
+  /// Requests that were begun and not answered.
+  private var open = 0
+  /// The body of the newest request is still to come.
+  private var isReading = false
   /// An answer has begun and has not ended.
   private var isAnswering = false
-  /// A request has begun and was not answered.
-  private var isAsked = false
+  /// The answer says that it is the last one.
+  private var isLast = false
+  /// What the connection ends with, once the requests before it are answered.
+  private var farewell: Problem?
+  private var isOver = false
 
   init(_ deadlines: Deadlines) { self.deadlines = deadlines }
 
@@ -50,12 +57,16 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   func handlerRemoved(context: ChannelHandlerContext) { timer?.cancel() }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    // What comes after the end is not looked at.
+    guard !isOver, farewell == nil else { return }
     switch unwrapInboundIn(data) {
     case .head:
-      isAsked = true
+      open += 1
+      isReading = true
       if !isAnswering { schedule(deadlines.body, context) }
     case .body: break
     case .end:
+      isReading = false
       // The server's own time now.
       if !isAnswering { timer?.cancel() }
     }
@@ -66,27 +77,53 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     switch unwrapOutboundIn(data) {
     case .head(let head):
       isAnswering = true
+      isLast = head.headerFields[.connection] == "close"
       timer?.cancel()
       if head.headerFields[.contentType] != EventStream.contentType { schedule(deadlines.answer, context) }
-    case .body: break
+      context.write(data, promise: promise)
+    case .body: context.write(data, promise: promise)
     case .end:
       isAnswering = false
-      isAsked = false
-      schedule(deadlines.idle, context)
+      open -= 1
+      guard isLast || farewell != nil else {
+        context.write(data, promise: promise)
+        return waitForMore(context)
+      }
+      context.writeAndFlush(data, promise: promise)
+      if isLast { close(context) } else if let farewell { end(with: farewell, context) }
     }
-    context.write(data, promise: promise)
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    guard !isAnswering else { return close(context) }
+    guard !isOver else { return }
     switch error {
     case HTTPParserError.headerOverflow:
-      refuse(
-        Problem(431, "request.headers", "the request's headers are too large", expected: "at most 16 KiB of headers"),
+      end(
+        with: Problem(
+          431, "request.headers", "the request's headers are too large", expected: "at most 16 KiB of headers"),
         context)
     case let error as HTTPParserError:
-      refuse(Problem(400, "request.http", "this is no HTTP request: \(error)", expected: "HTTP/1.1"), context)
+      end(with: Problem(400, "request.http", "this is no HTTP request: \(error)", expected: "HTTP/1.1"), context)
     default: context.fireErrorCaught(error)
+    }
+  }
+
+  func channelWritabilityChanged(context: ChannelHandlerContext) {
+    if context.channel.isWritable, !isAnswering, !isOver { waitForMore(context) }
+    context.fireChannelWritabilityChanged()
+  }
+
+  /// The time that the client has now.
+  private func waitForMore(_ context: ChannelHandlerContext) {
+    if !context.channel.isWritable {
+      // Answers lie here that it does not take.
+      schedule(deadlines.answer, context)
+    } else if isReading {
+      schedule(deadlines.body, context)
+    } else if open == 0 {
+      schedule(deadlines.idle, context)
+    } else {
+      timer?.cancel()
     }
   }
 
@@ -100,16 +137,34 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   private func late(_ context: ChannelHandlerContext) {
-    guard isAsked, !isAnswering else { return close(context) }
-    refuse(
-      Problem(
+    guard farewell == nil, !isAnswering, isReading, open > 0 else { return close(context) }
+    end(
+      with: Problem(
         408, "request.timeout", "the request did not arrive in time",
         expected: "a whole request in \(deadlines.body.nanoseconds / 1_000_000_000) s"),
       context)
   }
 
+  /// Refuses the newest request, or what should have been one, when the ones before it are answered: answers come in the
+  /// order of the requests.
+  private func end(with problem: Problem, _ context: ChannelHandlerContext) {
+    let isBroken = isReading && open > 0
+    if isAnswering || open > (isBroken ? 1 : 0) {
+      farewell = problem
+    } else if isReading, !isBroken {
+      // It was answered before it was whole.
+      close(context)
+    } else {
+      refuse(problem, context)
+      // Whoever reads the body must not take what came for all of it.
+      if isBroken { context.fireErrorCaught(BrokenOff()) }
+    }
+  }
+
+  /// The end of a request's bytes that is not the end of the request.
+  private struct BrokenOff: Error {}
+
   private func refuse(_ problem: Problem, _ context: ChannelHandlerContext) {
-    isAnswering = true
     let bytes = (try? JSONBytes.encode(problem)) ?? ByteBuffer()
     let head = HTTPResponse(
       status: .init(code: problem.status),
@@ -123,6 +178,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   private func close(_ context: ChannelHandlerContext) {
+    isOver = true
     timer?.cancel()
     context.close(promise: nil)
   }

@@ -68,7 +68,8 @@ struct Gate: HTTPResponder {
   private func body(_ body: Route.Body, _ request: Request) async throws -> ByteBuffer {
     let refused = Problem(
       413, "request.body", "the body is too large", expected: "at most \(body.mostBytes) bytes")
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > body.mostBytes { throw refused }
+    let length = request.headers[.contentLength].flatMap { Int($0) }
+    if let length, length > body.mostBytes { throw refused }
     let type = (request.headers[.contentType] ?? "").prefix { $0 != ";" }.lowercased()
       .trimmingCharacters(in: .whitespaces)
     guard body.content[type] != nil else {
@@ -76,11 +77,19 @@ struct Gate: HTTPResponder {
         415, "request.contentType", type.isEmpty ? "no Content-Type was sent" : "Content-Type is not one of this route",
         expected: body.content.keys.sorted().joined(separator: " or "))
     }
+    let cutOff = Problem(
+      400, "request.body", "the body ended before it was whole", expected: "as many bytes as were announced")
+    let bytes: ByteBuffer
     do {
-      return try await request.body.collect(upTo: body.mostBytes)
+      bytes = try await request.body.collect(upTo: body.mostBytes)
     } catch is NIOTooManyBytesError {
       throw refused
+    } catch {
+      throw cutOff
     }
+    // A connection that breaks off looks like the end of a body.
+    if let length, bytes.readableBytes < length { throw cutOff }
+    return bytes
   }
 
   private func response(_ answer: Answer, isHead: Bool, mayCache: Bool) -> Response {

@@ -34,14 +34,14 @@ enum LinesRoutes {
     let notation = call.text("odds").flatMap(Odds.Notation.init(rawValue:))
     let bytes = Array(call.body.readableBytesView)
     let model = try await engine.current()
-    let json = try await engine.long {
+    let pieces = try await engine.long {
       let report = try LineAnalysis(model.lineModels).run(
         bytes, as: isJSON ? .oddsAPI : .csv, named: isJSON ? "body.json" : "body.csv", notation: notation,
         options: options)
-      var buffer = ByteBuffer()
-      try report.writeJSON { buffer.writeBytes($0) }
-      return buffer
+      var pieces = LongAnswer()
+      try report.writeJSON { pieces.append($0) }
+      return pieces
     }
-    return Answer(json, type: Answer.json)
+    return Answer(pieces, type: Answer.json)
   }
 }

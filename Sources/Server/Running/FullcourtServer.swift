@@ -1,3 +1,4 @@
+import Forecasting
 import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -45,28 +46,40 @@ public struct FullcourtServer: Sendable {
   }
 
   /// Serves until it is asked to stop (SIGINT or SIGTERM, or the cancellation of the task): then no new connection is taken,
-  /// requests under way are answered and event streams are ended.
+  /// requests under way are answered and event streams are ended. What is not answered after `ServerOptions.grace` is cut
+  /// off; so is everything when a second signal comes.
   ///
   /// - Parameter ready: Told the port once connections are taken.
-  /// - Throws: `ServerError.cannotListen`
-  public func run(signals: [UnixSignal] = [.sigterm, .sigint], ready: @escaping @Sendable (Int) -> Void) async throws {
+  /// - Throws: `ServerError.cannotListen`; what loading the bundle throws.
+  @discardableResult
+  public func run(
+    signals: [UnixSignal] = [.sigterm, .sigint], ready: @escaping @Sendable (Int) -> Void
+  ) async throws -> ServerEnding {
+    // What is no bundle at all is refused before anybody can ask.
+    if let bundle = options.bundle { _ = try BundleArchive.manifest(ofUnchecked: bundle) }
+    let deadlines = options.deadlines
     let application = Application(
       responder: gate,
       server: .http1(
         configuration: HTTP1Channel.Configuration(
-          additionalChannelHandlers: [ConnectionGuard(.init())],
+          additionalChannelHandlers: [ConnectionGuard(deadlines)],
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: 8 << 10, maxHeaderListSize: 16 << 10, maxHeaderFieldCount: 100))),
       configuration: ApplicationConfiguration(
         address: .hostname(options.host, port: options.port), serverName: nil,
         availableConnectionsDelegate: .maximum(options.connections, logger: quiet)),
-      services: [RegistryWatch(engine: engine, hub: hub, every: options.lookEvery)],
       onServerRunning: { channel in ready(channel.localAddress?.port ?? 0) },
       logger: quiet)
-    let group = ServiceGroup(
-      configuration: .init(services: [application], gracefulShutdownSignals: signals, logger: quiet))
+    // Not one of the group's services: nobody waits for a model that is being loaded when the server ends.
+    let watch = RegistryWatch(engine: engine, hub: hub, every: options.lookEvery)
+    let watching = Task { await watch.run() }
+    defer { watching.cancel() }
     do {
-      try await group.run()
+      let ending = try await ServerLife(
+        group: ServiceGroup(configuration: .init(services: [application], logger: quiet)), grace: options.grace,
+        log: log
+      ).run(signals, unless: watching)
+      return ending == .whole && engine.isLoading ? .cutOff(atOnce: false) : ending
     } catch let error as IOError {
       throw ServerError.cannotListen(
         host: options.host, port: options.port, reason: String(cString: strerror(error.errnoCode)))
@@ -82,7 +95,7 @@ public struct FullcourtServer: Sendable {
 }
 
 /// Looks at the registry now and then.
-struct RegistryWatch: Service {
+struct RegistryWatch: Sendable {
   let engine: Engine
   let hub: EventHub
   let every: Double
@@ -93,12 +106,14 @@ struct RegistryWatch: Service {
     await hub.tell(await engine.standing?.pulse?.holder)
   }
 
-  func run() async throws {
-    await cancelWhenGracefulShutdown {
-      while !Task.isCancelled {
-        await look()
-        try? await Task.sleep(for: .seconds(every))
-      }
+  /// Until the task is cancelled.
+  /// - Returns: Why there is nothing to look at any more.
+  func run() async -> (any Error)? {
+    while !Task.isCancelled {
+      await look()
+      if let failure = await engine.bundleFailure { return failure }
+      try? await Task.sleep(for: .seconds(every))
     }
+    return nil
   }
 }

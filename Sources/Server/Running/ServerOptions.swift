@@ -18,6 +18,10 @@ public struct ServerOptions: Sendable {
   public var rate = 500.0
   /// Connections at a time.
   public var connections = 512
+  /// How long a client may take for each part of a request.
+  var deadlines = ConnectionGuard.Deadlines()
+  /// Seconds that requests under way have when the server is asked to stop.
+  public var grace = 20.0
   /// Seconds between two looks at the registry.
   public var lookEvery = 1.0
   public var engine = Engine.Settings()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Features
 import Foundation
+import NativeLibraries
 import Pipeline
 import Server
 
@@ -16,8 +17,9 @@ struct ServeCommand: AsyncParsableCommand {
 
       On another host than this machine's own (127.0.0.1) a token is needed:
       FULLCOURT_TOKEN in the environment, and 'Authorization: Bearer TOKEN' with
-      each request. SIGINT and SIGTERM let requests under way end, and the command
-      ends with 0. A line a request goes to stderr.
+      each request. SIGINT and SIGTERM let requests under way end, for 20 s at most,
+      and the command ends with 0; a second one ends it at once, with 130. A line a
+      request goes to stderr.
 
       Examples:
         fullcourt serve
@@ -75,7 +77,7 @@ struct ServeCommand: AsyncParsableCommand {
       try WorkspaceSession(folder: folder, threads: count, tool: tool, isReadOnly: true)
     }
     let (address, isJSON) = (host.contains(":") ? "[\(host)]" : host, common.json)
-    try await server.run { port in
+    let ending = try await server.run { port in
       let url = "http://\(address):\(port)/"
       if isJSON {
         try? JSONOutput.print(Listening(url: url, port: port))
@@ -83,6 +85,9 @@ struct ServeCommand: AsyncParsableCommand {
         Console.result("Fullcourt listens on \(url) (Ctrl-C ends it)")
       }
     }
+    guard case .cutOff(let atOnce) = ending else { return }
+    // Not `exit`: threads are still in the middle of libraries that it would take from under them.
+    _exit(atOnce ? NativeLibraries.ExitCode.interrupted.rawValue : NativeLibraries.ExitCode.done.rawValue)
   }
 
   /// What `--json` prints once connections are taken.

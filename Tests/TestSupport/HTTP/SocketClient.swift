@@ -62,6 +62,9 @@ public final class SocketClient: @unchecked Sendable {
     }
   }
 
+  /// Says that nothing more will be sent; what comes can still be read.
+  public func endSending() { shutdown(descriptor, Int32(SHUT_WR)) }
+
   /// A request with a head of one's own, and the answer to it.
   public func ask(
     _ method: String = "GET", _ target: String, headers: [String: String] = [:], body: [UInt8]? = nil

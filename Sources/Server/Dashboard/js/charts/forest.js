@@ -3,7 +3,10 @@
 import { h } from "../dom.js";
 import { signed } from "../format.js";
 
-/** rows: `{label, value, lower, upper, rule?}`, all in `unit`; `rule` draws a line above. */
+/**
+ * rows: `{label, value, lower, upper, rule?, sure?}`, all in `unit`; `rule` draws a line above. An interval away from zero has
+ * a colour, unless `sure` is false: then many comparisons were made, and it does not hold for all of them together.
+ */
 export function forest(rows, { unit = "%", places = 2, better = "← better", worse = "worse →" } = {}) {
   const known = rows.filter((row) => [row.value, row.lower, row.upper].every(Number.isFinite));
   if (!known.length) return null;
@@ -13,7 +16,7 @@ export function forest(rows, { unit = "%", places = 2, better = "← better", wo
   const [start, span] = [low - margin, high - low + 2 * margin];
   const share = (value) => `${((value - start) / span * 100).toFixed(2)}%`;
   const cells = known.flatMap((row) => {
-    const style = row.upper < 0 ? "good" : row.lower > 0 ? "bad" : "";
+    const style = row.sure === false ? "" : row.upper < 0 ? "good" : row.lower > 0 ? "bad" : "";
     return [
       row.rule ? h("div", { class: "sep", "aria-hidden": "true" }) : null,
       h("div", { role: "row", class: "line" },

@@ -87,7 +87,7 @@ function section(group, lines) {
 }
 
 export function cautionsOf(row) {
-  return [row.cautions, row.caution].flat().filter(Boolean);
+  return [...new Set([row.cautions, row.caution].flat().filter(Boolean))];
 }
 
 function line(row, scale, asked, timed) {

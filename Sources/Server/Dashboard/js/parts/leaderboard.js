@@ -61,7 +61,7 @@ export function against(rows, several) {
   const place = h("div");
   const draw = () => {
     const shown = own.filter((row) => row.measure === measure);
-    const line = (row, label) => ({ label, value: row.relative * 100, lower: row.relativeLower * 100, upper: row.relativeUpper * 100 });
+    const line = (row, label) => ({ label, value: row.relative * 100, lower: row.relativeLower * 100, upper: row.relativeUpper * 100, sure: !(row.pHolm >= 0.05) });
     const means = shown.filter((row) => !STATS.includes(row.stat)).sort((a, b) => b.relative - a.relative);
     const part = (name, lines) => lines.length > 0 && [h("h3", { class: "lead" }, name), forest(lines)];
     // Each part on its own scale: beside the simple rules the differences between learned models could not be seen.
@@ -72,6 +72,7 @@ export function against(rows, several) {
   };
   draw();
   return section(`Against the others${several}`,
-    "Change of V4’s error in percent on the same rows, with its 95 % interval over game dates. An interval that crosses zero proves nothing.",
+    "Change of V4’s error in percent on the same rows, with its 95 % interval over game dates. An interval that crosses zero proves nothing; "
+      + "one that has a colour holds after Holm’s correction for all these comparisons (p below 0.05).",
     h("div", { class: "tools" }, choice("Measured by", [["maeInt", "error"], ["crps", "CRPS"]], measure, (m) => { measure = m; draw(); })), place);
 }
