@@ -47,8 +47,9 @@ public struct DataStore: Sendable {
     guard !seasons.isEmpty else { return PlayerGameTable(kind: kind) }
     let content = manifest[kind].content
     let snapshot = folder.appendingPathComponent("cache/\(kind.rawValue).snapshot")
-    if let table = TableSnapshot.read(snapshot, kind: kind, content: content) { return table }
+    if let table = TableSnapshot.read(snapshot, kind: kind, content: content), table.fault == nil { return table }
     let table = try TableReader.read(try present(seasons.map(\.file)), kind: kind)
+    if let fault = table.fault { throw StoreError.corrupt(file: folder.path, reason: fault) }
     for season in seasons {
       let found = TableReader.contentHash(of: table, table.rows(of: season.season))
       guard found == season.content else {

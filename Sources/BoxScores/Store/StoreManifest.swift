@@ -79,7 +79,23 @@ struct StoreManifest: Codable, Equatable, Sendable {
     for entry in manifest.files where !ZipArchive.isSafe(entry.file) {
       throw .corrupt(file: file.path, reason: "it names '\(entry.file)', outside of the store")
     }
+    if let fault = manifest.fault { throw .corrupt(file: file.path, reason: fault) }
     return manifest
+  }
+
+  /// Numbers that are added up and names that are looked up, where they cannot be those of a store.
+  private var fault: String? {
+    let seasons = real.seasons + simulated.seasons
+    let counts =
+      [generation] + files.flatMap { [$0.bytes, $0.rows] }
+      + seasons.flatMap { [$0.played, $0.didNotPlay, $0.notHistory] }
+    if let count = counts.first(where: { !(0...(1 << 40)).contains($0) }) {
+      return "it counts \(count), expected 0 to \(1 << 40)"
+    }
+    for kind in [real, simulated] where Set(kind.seasons.map(\.season)).count < kind.seasons.count {
+      return "it names a season twice: \(kind.seasons.map(\.season.description).joined(separator: ", "))"
+    }
+    return nil
   }
 
   func encoded() throws -> Data {

@@ -17,8 +17,20 @@ public struct Season: Hashable, Comparable, Sendable, Codable, CustomStringConve
   /// The end year, `2026`.
   public var description: String { String(endYear) }
 
+  /// End years that are read from files. There is arithmetic on seasons everywhere, and none of it overflows with these.
+  public static let readable = 1900...2200
+
+  /// Refuses a year in which no season ends that anybody could mean.
   public init(from decoder: any Decoder) throws {
-    self.init(try decoder.singleValueContainer().decode(Int.self))
+    let container = try decoder.singleValueContainer()
+    let year = try container.decode(Int.self)
+    guard Self.readable.contains(year) else {
+      throw DecodingError.dataCorruptedError(
+        in: container,
+        debugDescription: "season \(year), expected the year it ends in, "
+          + "\(Self.readable.lowerBound) to \(Self.readable.upperBound)")
+    }
+    self.init(year)
   }
 
   public func encode(to encoder: any Encoder) throws {

@@ -121,7 +121,7 @@ extension ConditionalCounts {
     centres = try container.decode([Double].self, forKey: .centres)
     tiers = try container.decode([CountTable].self, forKey: .tiers)
     guard rows > 0, !tiers.isEmpty, tiers.count == centres.count,
-      tiers.allSatisfy({ [maximum] in $0.maximum == maximum }),
+      tiers.allSatisfy({ [maximum] in $0.maximum == maximum }), centres.allSatisfy({ abs($0) <= CountTable.furthest }),
       zip(centres, centres.dropFirst()).allSatisfy({ $0 < $1 })
     else {
       throw DecodingError.dataCorruptedError(

@@ -82,7 +82,7 @@ enum CountShapes {
       append(knots[index], functions[index])
       guard index + 1 < knots.count else { break }
       let gap = knots[index + 1] - knots[index]
-      let pieces = max(1, min(8, Int((gap / 0.25).rounded(.up))))
+      let pieces = Int(max(1, min(8, (gap / 0.25).rounded(.up))))
       guard pieces > 1 else { continue }
       for piece in 1..<pieces {
         let share = Double(piece) / Double(pieces)

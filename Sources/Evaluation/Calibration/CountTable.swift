@@ -19,6 +19,9 @@ struct CountTable: Sendable, Hashable {
 
   private var width: Int { maximum + 1 }
 
+  /// No forecast of a count lies beyond; distances between such numbers are numbers.
+  static let furthest = 1e9
+
   /// - Parameter pairs: Sorted by forecast, not empty unless there is a parent.
   init(_ pairs: [Pair], maximum: Int, options: ConditionalCounts.Options, parent: CountTable?) {
     let bins = Self.bins(pairs.map(\.forecast), options)
@@ -118,10 +121,11 @@ extension CountTable: Codable {
     let functions = try container.decode([[Double]].self, forKey: .functions)
     let maximum = try container.decode(Int.self, forKey: .maximum)
     func isDistribution(_ function: [Double]) -> Bool {
-      function.count == maximum + 1 && function.allSatisfy { (0...1).contains($0) } && function.last == 1
+      function.count - 1 == maximum && function.allSatisfy { (0...1).contains($0) } && function.last == 1
         && zip(function, function.dropFirst()).allSatisfy { $0 <= $1 }
     }
-    guard maximum >= 0, !centres.isEmpty, centres.count == functions.count, centres.allSatisfy(\.isFinite),
+    guard maximum >= 0, !centres.isEmpty, centres.count == functions.count,
+      centres.allSatisfy({ abs($0) <= Self.furthest }),
       zip(centres, centres.dropFirst()).allSatisfy({ $0 < $1 }), functions.allSatisfy(isDistribution)
     else {
       throw DecodingError.dataCorruptedError(

@@ -81,6 +81,9 @@ extension MonotoneMap {
     case knots, values, lowerSlope, upperSlope
   }
 
+  /// Knots, values and slopes that are read lie within: what the map makes of a float is then a number.
+  private static let furthest = 1e12
+
   /// Refuses what is no monotone function.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
@@ -89,7 +92,8 @@ extension MonotoneMap {
     lowerSlope = try container.decode(Double.self, forKey: .lowerSlope)
     upperSlope = try container.decode(Double.self, forKey: .upperSlope)
     let numbers = knots + values + [lowerSlope, upperSlope]
-    guard !knots.isEmpty, knots.count == values.count, numbers.allSatisfy(\.isFinite), lowerSlope >= 0, upperSlope >= 0,
+    guard !knots.isEmpty, knots.count == values.count, numbers.allSatisfy({ abs($0) <= Self.furthest }),
+      lowerSlope >= 0, upperSlope >= 0,
       zip(knots, knots.dropFirst()).allSatisfy({ $0 < $1 }), zip(values, values.dropFirst()).allSatisfy({ $0 <= $1 })
     else {
       throw DecodingError.dataCorruptedError(

@@ -15,6 +15,20 @@ public struct LeagueKey: Hashable, Sendable, Codable, Comparable, CustomStringCo
     self.seeds = seeds
   }
 
+  private enum Key: String, CodingKey { case cutoff, variant, seeds }
+
+  /// Refuses a number of seeds that none is trained with.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    cutoff = try container.decode(Season.self, forKey: .cutoff)
+    variant = try container.decode(FeatureVariant.self, forKey: .variant)
+    seeds = try container.decode(Int.self, forKey: .seeds)
+    guard (1...1000).contains(seeds) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .seeds, in: container, debugDescription: "\(seeds) seeds, expected 1 to 1000")
+    }
+  }
+
   public var description: String { "league@\(cutoff)-\(variant.rawValue)-\(seeds)" }
 
   public static func < (left: LeagueKey, right: LeagueKey) -> Bool {
