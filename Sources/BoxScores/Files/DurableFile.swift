@@ -52,19 +52,8 @@ package enum DurableFile {
   }
 
   private static func create(_ file: URL, _ data: Data) throws(Failure) {
-    let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw Failure(file) }
-    defer { close(descriptor) }
-    let written = data.withUnsafeBytes { bytes in
-      var offset = 0
-      while offset < bytes.count {
-        let count = Disk.write(descriptor, UnsafeRawBufferPointer(rebasing: bytes[offset...]), path: file.path)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        offset += count
-      }
-      return true
-    }
-    guard written, Disk.synchronise(descriptor, path: file.path) == 0 else { throw Failure(file) }
+    let output = try DurableOutput(file)
+    try output.write(data)
+    try output.synchronise()
   }
 }

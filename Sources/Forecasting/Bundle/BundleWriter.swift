@@ -27,7 +27,6 @@ public struct BundleWriter {
     defer { unlink(temporary.path) }
     let result = try fill(temporary)
     do {
-      try DurableFile.synchronise(temporary)
       try DurableFile.move(temporary, to: goal)
       try DurableFile.synchronise(goal.deletingLastPathComponent())
     } catch {
@@ -37,17 +36,11 @@ public struct BundleWriter {
   }
 
   private func fill(_ file: URL) throws(BundleError) -> (identity: String, bytes: Int) {
-    guard FileManager.default.createFile(atPath: file.path, contents: nil),
-      let handle = try? FileHandle(forWritingTo: file)
-    else {
-      throw .cannotWrite(path: file.path, reason: String(cString: strerror(errno)))
-    }
-    defer { try? handle.close() }
+    let output: DurableOutput
+    do { output = try DurableOutput(file) } catch { throw .cannotWrite(path: error.path, reason: error.reason) }
     var written = 0
     func put(_ data: Data) throws(BundleError) {
-      do { try handle.write(contentsOf: data) } catch {
-        throw .cannotWrite(path: file.path, reason: (error as NSError).localizedDescription)
-      }
+      do { try output.write(data) } catch { throw .cannotWrite(path: error.path, reason: error.reason) }
       written += data.count
     }
     func put(_ path: String, _ content: Data) throws(BundleError) {
@@ -65,6 +58,7 @@ public struct BundleWriter {
     try put(BundlePath.seal, Data(BundleArchive.seal(identity).utf8))
     for entry in manifest.entries { try put(entry.path, try content(of: entry)) }
     try put(Data(count: 2 * TarHeader.block))
+    do { try output.synchronise() } catch { throw .cannotWrite(path: error.path, reason: error.reason) }
     return (identity, written)
   }
 
@@ -73,7 +67,7 @@ public struct BundleWriter {
     switch sources[entry.path] {
     case .data(let content)?: data = content
     case .file(let file)?:
-      guard let content = try? Data(contentsOf: file) else {
+      guard let content = try? RegularFile.data(file) else {
         throw .cannotPack(path: entry.path, reason: "\(file.path) cannot be read")
       }
       data = content
