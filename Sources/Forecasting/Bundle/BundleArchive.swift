@@ -61,6 +61,11 @@ public struct BundleArchive: Sendable {
   ///
   /// - Throws: `BundleError.refused` for what has no manifest, or one that its seal does not vouch for.
   public static func manifest(ofUnchecked file: URL) throws(BundleError) -> BundleManifest {
+    // A pipe would be waited for.
+    let kind = (try? FileManager.default.attributesOfItem(atPath: file.resolvingSymlinksInPath().path))?[.type]
+    if let kind = kind as? FileAttributeType, kind != .typeRegular {
+      throw .refused(file: file.path, problem: .unreadable(reason: "it is no ordinary file"))
+    }
     let bytes: Data
     do {
       bytes = try Data(contentsOf: file, options: .alwaysMapped)

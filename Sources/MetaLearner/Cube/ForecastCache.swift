@@ -77,7 +77,7 @@ public struct ForecastCache: Sendable {
   }
 
   private func read(_ file: URL, key: String, rows: Int) -> [String: [Float]]? {
-    guard let data = try? Data(contentsOf: file), let end = data.firstIndex(of: UInt8(ascii: "\n")),
+    guard let data = try? RegularFile.data(file), let end = data.firstIndex(of: UInt8(ascii: "\n")),
       let header = try? JSONDecoder().decode(Header.self, from: data[..<end]), header.format == 1, header.key == key,
       header.rows == rows
     else { return nil }

@@ -13,7 +13,7 @@ struct PlayersCache {
   /// - Parameter data: The store's folder: its manifest names everything the players are worked out of.
   /// - Returns: Nil where there is no store.
   init?(data: URL, caches: URL, kind: DataKind) {
-    guard let manifest = try? Data(contentsOf: data.appendingPathComponent("manifest.json")) else { return nil }
+    guard let manifest = try? RegularFile.data(data.appendingPathComponent("manifest.json")) else { return nil }
     file = caches.appendingPathComponent(Self.name(kind))
     key = ContentDigest.hex(of: Data("\(Self.version) \(Release.version) \(kind.rawValue)\n".utf8) + manifest)
   }

@@ -55,10 +55,10 @@ struct NetworkStage: Sendable {
   }
 
   private func finished(_ name: String) -> (state: NetworkState, seconds: Double)? {
-    guard let data = try? Data(contentsOf: recordFile(name)),
+    guard let data = try? RegularFile.data(recordFile(name)),
       let record = try? JSONDecoder().decode(Record.self, from: data), record.inputsHash == inputsHash,
       record.file.hasPrefix("\(name).epoch"), !record.file.contains("/"),
-      let tensors = try? Data(contentsOf: folder.appendingPathComponent(record.file)),
+      let tensors = try? RegularFile.data(folder.appendingPathComponent(record.file)),
       ContentDigest.hex(of: tensors) == record.sha256,
       let state = try? NetworkState(decoding: tensors, file: record.file)
     else { return nil }

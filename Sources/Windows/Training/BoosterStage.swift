@@ -52,9 +52,9 @@ public struct BoosterStage: Sendable {
   }
 
   private func finished(_ name: String) -> (text: String, record: Record)? {
-    guard let data = try? Data(contentsOf: recordFile(name)),
+    guard let data = try? RegularFile.data(recordFile(name)),
       let record = try? JSONDecoder().decode(Record.self, from: data), record.inputsHash == inputsHash,
-      let text = try? Data(contentsOf: textFile(name)), ContentDigest.hex(of: text) == record.sha256
+      let text = try? RegularFile.data(textFile(name)), ContentDigest.hex(of: text) == record.sha256
     else { return nil }
     return (String(decoding: text, as: UTF8.self), record)
   }

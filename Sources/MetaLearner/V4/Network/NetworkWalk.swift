@@ -142,7 +142,7 @@ struct NetworkWalk: Sendable {
   }
 
   private func checkpoint() -> Kept? {
-    guard let data = try? Data(contentsOf: file),
+    guard let data = try? RegularFile.data(file),
       let found = try? Checkpoint(decoding: data, file: file.lastPathComponent), found.notes["inputs"] == inputsHash,
       let phase = found.notes["phase"].flatMap({ Int($0) }), let epoch = found.notes["epoch"].flatMap({ Int($0) }),
       (0...phases.count).contains(phase), epoch >= 0
