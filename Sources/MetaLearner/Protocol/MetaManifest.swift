@@ -92,8 +92,24 @@ public struct MetaManifest: Sendable, Codable, Hashable {
 
   /// Reads a meta-learner's manifest, and nothing else of its folder.
   public static func read(folder: URL) throws(MetaError) -> MetaManifest {
-    try ManifestFile.read(
-      MetaManifest.self, from: folder.appendingPathComponent(fileName), format: currentFormat)
+    let file = folder.appendingPathComponent(fileName)
+    let manifest = try ManifestFile.read(MetaManifest.self, from: file, format: currentFormat)
+    if let fault = manifest.fault {
+      throw .corrupt(path: file.path, found: fault, expected: "the 27 windows, and each stat once")
+    }
+    return manifest
+  }
+
+  /// What is wrong with it: windows and stats are looked up by name, so each has to be there once.
+  private var fault: String? {
+    guard windows.map(\.window) == WindowCatalogue.all else { return "\(windows.count) windows, or in another order" }
+    for entry in windows {
+      if let vintage = entry.vintage, vintage.window != entry.window {
+        return "vintage \(vintage) as window \(entry.window)"
+      }
+    }
+    let known = stats.map(\.stat)
+    return Set(known).count == known.count ? nil : "stats \(known.map(\.rawValue))"
   }
 
   public func report(of stat: Stat) -> StatReport? { stats.first { $0.stat == stat } }

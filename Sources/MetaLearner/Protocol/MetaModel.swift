@@ -114,6 +114,12 @@ public final class MetaModel: Sendable {
     }
     if !contributions.isEmpty { median = median.map { max(0, $0) } }
     let (mean, meanContributions) = means(report, stack: stack, stackMean: stackMean, components)
+    // Trees and weights are numbers, and still their sums may be none: no distribution can be made of that.
+    guard mean.allSatisfy(\.isFinite), !median.contains(where: \.isInfinite) else {
+      throw MetaError.corrupt(
+        path: MetaManifest.fileName, found: "forecasts of \(stat.rawValue) that are no numbers",
+        expected: "a model of finite forecasts")
+    }
 
     let fromLeague = inputs.league[stat].map { $0.map(Double.init) } ?? stack
     let equal = inputs.windows.equal(stat).map(Double.init)

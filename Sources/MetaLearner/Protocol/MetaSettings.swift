@@ -29,6 +29,9 @@ public struct MetaSettings: Sendable, Codable, Hashable {
   /// Off in an ablation only: the network of the embeddings is not told them.
   public var usesVectors = true
 
+  /// There is no window beyond the catalogue's.
+  private static let mostSlots = WindowCatalogue.all.count
+
   public init() {}
 
   public init(from decoder: any Decoder) throws {
@@ -50,6 +53,16 @@ public struct MetaSettings: Sendable, Codable, Hashable {
     usesLeague = try value(.usesLeague)
     // Models from before an ablation could turn it off all had it on.
     usesVectors = try container.decodeIfPresent(Bool.self, forKey: .usesVectors) ?? true
+    guard (0...Self.mostSlots).contains(slots) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .slots, in: container, debugDescription: "\(slots) slots, expected 0 to \(Self.mostSlots)")
+    }
+    let counts = [metaSeasons, heldOutSeasons, blendSeasons, fullRows, minimumRows]
+    guard counts.allSatisfy({ (0...1_000_000_000).contains($0) }) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .metaSeasons, in: container,
+        debugDescription: "seasons and rows \(counts), expected none below 0 or above 1000000000")
+    }
   }
 
   /// The settings without what a component does not read: two trainings that differ in nothing else share it.

@@ -19,6 +19,7 @@ public struct StackBlend: Sendable, Codable, Hashable {
   }
 
   public let fittedOn: [Season]
+  /// One a stat at most.
   public let entries: [Entry]
 
   /// Half of each, medians for means: where no season has been forecast yet.
@@ -74,5 +75,23 @@ public struct StackBlend: Sendable, Codable, Hashable {
   func means(_ stat: Stat, _ base: [Float]) -> [Double] {
     let map = entry(stat)?.mean ?? .identity
     return base.map { max(0, map(Double($0))) }
+  }
+}
+
+extension StackBlend.Entry {
+  private enum Key: String, CodingKey { case stat, share, fitted, mean, rows }
+
+  /// Refuses a share that is none: more than the whole of a number overflows.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    stat = try container.decode(Stat.self, forKey: .stat)
+    share = try container.decode(Double.self, forKey: .share)
+    fitted = try container.decode(Double.self, forKey: .fitted)
+    mean = try container.decode(MonotoneMap.self, forKey: .mean)
+    rows = try container.decode(Int.self, forKey: .rows)
+    guard (0...1).contains(share) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .share, in: container, debugDescription: "a share of \(share), expected 0 to 1")
+    }
   }
 }

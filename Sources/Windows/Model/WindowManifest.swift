@@ -39,6 +39,20 @@ public struct WindowManifest: Sendable, Codable, Hashable {
       bytes = data.count
       sha256 = ContentDigest.hex(of: data)
     }
+
+    private enum Key: String, CodingKey { case name, bytes, sha256 }
+
+    /// Refuses a size that no file has: sizes are added up.
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: Key.self)
+      name = try container.decode(String.self, forKey: .name)
+      bytes = try container.decode(Int.self, forKey: .bytes)
+      sha256 = try container.decode(String.self, forKey: .sha256)
+      guard (0...(1 << 40)).contains(bytes) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .bytes, in: container, debugDescription: "a file of \(bytes) bytes, expected 0 to \(1 << 40)")
+      }
+    }
   }
 
   public var bytes: Int { files.reduce(0) { $0 + $1.bytes } }

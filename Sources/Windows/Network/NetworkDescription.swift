@@ -21,6 +21,10 @@ struct NetworkDescription: Sendable, Codable, Hashable {
     var deviations: [Float]
   }
 
+  /// Far more than any window has; what is larger would take memory before a tensor could disprove it.
+  private static let widest = 2048
+  private static let mostSteps = 16
+
   /// What is wrong with it; nil when all sizes fit each other.
   func fault(columns: Int) -> String? {
     let width = normaliser.width
@@ -33,17 +37,19 @@ struct NetworkDescription: Sendable, Codable, Hashable {
     else { return "means or deviations that are no numbers" }
     guard Set(groups.map(\.group)).count == groups.count else { return "two networks of one group" }
     for group in groups {
-      let sizes = [group.head.width, group.head.ghostRows]
       guard group.head.inputs == width, group.head.targets == group.targets.count, !group.targets.isEmpty,
-        group.targets.allSatisfy({ group.group.targets.contains($0) }), sizes.allSatisfy({ (1...65_536).contains($0) }),
+        group.targets.allSatisfy({ group.group.targets.contains($0) }), Set(group.targets).count == group.targets.count,
+        (1...Self.widest).contains(group.head.width), (1...65_536).contains(group.head.ghostRows),
         group.head.representation == (group.encoder?.decision ?? 0)
       else { return "a head of \(group.group.rawValue) that does not fit" }
       guard let encoder = group.encoder else { continue }
-      let counts = [
-        encoder.decision, encoder.attention, encoder.steps, encoder.ghostRows, encoder.shared + encoder.independent,
-      ]
-      guard encoder.inputs == width, counts.allSatisfy({ (1...65_536).contains($0) }), encoder.shared >= 0,
-        encoder.independent >= 0, group.means.count == encoder.decision, group.deviations.count == encoder.decision,
+      // Each by itself: a sum or a product of numbers of a file may overflow before it is compared with anything.
+      let layers = [encoder.shared, encoder.independent]
+      guard encoder.inputs == width, (1...Self.widest).contains(encoder.decision),
+        (1...Self.widest).contains(encoder.attention), (1...Self.mostSteps).contains(encoder.steps),
+        (1...65_536).contains(encoder.ghostRows), layers.allSatisfy({ (0...Self.mostSteps).contains($0) }),
+        layers.contains(where: { $0 > 0 }), group.means.count == encoder.decision,
+        group.deviations.count == encoder.decision,
         group.means.allSatisfy(\.isFinite), group.deviations.allSatisfy({ $0.isFinite && $0 > 0 })
       else { return "an encoder of \(group.group.rawValue) that does not fit" }
     }

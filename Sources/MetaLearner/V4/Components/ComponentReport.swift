@@ -28,3 +28,30 @@ public struct ComponentReport: Sendable, Codable, Hashable {
   public let roundedErrorWithout: Double?
   public let verdict: Verdict
 }
+
+extension ComponentReport {
+  private enum Key: String, CodingKey {
+    case component, stat, share, fittedShare, meanShare, heldOutRows, errorWith, errorWithout, roundedErrorWith
+    case roundedErrorWithout, verdict
+  }
+
+  /// Refuses shares that are none.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    component = try container.decode(V4Component.self, forKey: .component)
+    stat = try container.decode(Stat.self, forKey: .stat)
+    share = try container.decode(Double.self, forKey: .share)
+    fittedShare = try container.decode(Double.self, forKey: .fittedShare)
+    meanShare = try container.decode(Double.self, forKey: .meanShare)
+    heldOutRows = try container.decode(Int.self, forKey: .heldOutRows)
+    errorWith = try container.decodeIfPresent(Double.self, forKey: .errorWith)
+    errorWithout = try container.decodeIfPresent(Double.self, forKey: .errorWithout)
+    roundedErrorWith = try container.decodeIfPresent(Double.self, forKey: .roundedErrorWith)
+    roundedErrorWithout = try container.decodeIfPresent(Double.self, forKey: .roundedErrorWithout)
+    verdict = try container.decode(Verdict.self, forKey: .verdict)
+    guard (0...1).contains(share), (0...1).contains(meanShare) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .share, in: container, debugDescription: "shares of \(share) and \(meanShare), expected 0 to 1")
+    }
+  }
+}

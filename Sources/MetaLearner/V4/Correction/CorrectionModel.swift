@@ -58,22 +58,37 @@ struct CorrectionModel: Sendable {
   }
 
   /// Reads what the manifest vouches for.
+  ///
+  /// - Throws: `MetaError.corrupt` for one that was trained on other inputs than it will be handed.
   static func load(_ manifest: MetaManifest, folder: URL) throws -> CorrectionModel {
     var model = CorrectionModel()
     for report in manifest.stats {
+      let names = StackInputs.names(report.stat, variant: manifest.variant, settings: manifest.settings)
+      guard report.inputs == names else {
+        let place = zip(report.inputs, names).enumerated().first { $0.element.0 != $0.element.1 }
+        throw MetaError.corrupt(
+          path: folder.appendingPathComponent(MetaManifest.fileName).path,
+          found: "\(report.inputs.count) inputs of the correction of \(report.stat.rawValue)"
+            + (place.map { ", '\($0.element.0)' as number \($0.offset)" } ?? ""),
+          expected: place.map { "'\($0.element.1)'" } ?? "\(names.count)")
+      }
       for head in CorrectionHead.allCases {
         if let entry = manifest.file(linearFileName(report.stat, head)) {
-          let ridge = try JSONDecoder().decode(RidgeModel.self, from: ManifestFile.data(entry, in: folder))
-          guard ridge.inputs == report.inputs.count else {
-            throw MetaError.corrupt(
-              path: entry.name, found: "\(ridge.inputs) inputs", expected: "\(report.inputs.count)")
+          let path = folder.appendingPathComponent(entry.name).path
+          let data = try ManifestFile.data(entry, in: folder)
+          let ridge: RidgeModel
+          do { ridge = try JSONDecoder().decode(RidgeModel.self, from: data) } catch {
+            throw MetaError.corrupt(path: path, found: "\(error)", expected: "a linear model")
+          }
+          guard ridge.inputs == names.count else {
+            throw MetaError.corrupt(path: path, found: "\(ridge.inputs) inputs", expected: "\(names.count)")
           }
           model.set(report.stat, head, .linear(ridge))
           continue
         }
         let boosters = try manifest.settings.correction.seeds.compactMap { seed in
           try manifest.file(fileName(report.stat, head, seed: seed)).map {
-            try ManifestFile.booster($0, in: folder, inputs: report.inputs.count)
+            try ManifestFile.booster($0, in: folder, inputs: names.count)
           }
         }
         if !boosters.isEmpty { model.set(report.stat, head, .boosters(boosters)) }

@@ -34,6 +34,12 @@ struct EmbeddingSnapshot: Sendable {
     slots = Dictionary(uniqueKeysWithValues: people.enumerated().map { ($1, $0) })
   }
 
+  /// Whether a network of this shape can go on from it.
+  func fits(_ network: EmbeddingNetwork) -> Bool {
+    dimension == network.dimension && state["\(EmbeddingNetwork.amortisedName).0.bias"]?.shape == [network.hidden]
+      && state["decoder.weight"]?.shape == [EmbeddingSample.targets, dimension]
+  }
+
   func hash(for inputs: String) -> Bool { inputsHash == inputs }
 
   var hash: String { ContentDigest.hex(of: encoded()) }
@@ -140,6 +146,7 @@ struct EmbeddingSnapshot: Sendable {
     }
     let name = EmbeddingNetwork.amortisedName
     guard let first = state["\(name).0.weight"]?.shape, first.count == 2, first[1] == PlayerPast.width,
+      ["0.weight", "0.bias", "1.weight", "1.bias"].allSatisfy({ state["\(name).\($0)"]?.floats != nil }),
       let second = state["\(name).1.weight"]?.shape, second.count == 2, second[1] == first[0],
       state["\(name).0.bias"]?.shape == [first[0]], state["\(name).1.bias"]?.shape == [second[0]],
       let deviations = state["\(EmbeddingNetwork.deviationName).weight"], deviations.floats != nil,

@@ -33,13 +33,13 @@ struct PlayerEmbeddingTrainer {
         samples[known] = EmbeddingSample.all(of: known, source.table, index, block: settings.gamesPerBlock)
       }
       let file = folder.appendingPathComponent("embeddings.\(season).safetensors")
-      if let data = try? Data(contentsOf: file), let kept = try? EmbeddingSnapshot(decoding: data, file: file.path),
-        kept.hash(for: hash), kept.season == season
+      if let data = try? RegularFile.data(file), let kept = try? EmbeddingSnapshot(decoding: data, file: file.path),
+        kept.hash(for: hash), kept.season == season, kept.fits(network)
       {
         snapshots.append(kept)
         continue
       }
-      let made = train(network, season, past.flatMap { samples[$0] ?? [] }, before: snapshots.last, hash: hash)
+      let made = try train(network, season, past.flatMap { samples[$0] ?? [] }, before: snapshots.last, hash: hash)
       try AtomicFile.write(made.encoded(), to: file)
       snapshots.append(made)
     }
@@ -49,7 +49,7 @@ struct PlayerEmbeddingTrainer {
   private func train(
     _ network: EmbeddingNetwork, _ season: Season, _ samples: [EmbeddingSample], before: EmbeddingSnapshot?,
     hash: String
-  ) -> EmbeddingSnapshot {
+  ) throws -> EmbeddingSnapshot {
     var people = before?.people ?? []
     var slots = Dictionary(uniqueKeysWithValues: people.enumerated().map { ($1, $0) })
     for sample in samples where slots[sample.person] == nil {
@@ -59,8 +59,7 @@ struct PlayerEmbeddingTrainer {
     let store = network.store(seed: UInt64(settings.seed), people: people.count)
     var anchors: [(name: String, tensor: Tensor)] = []
     if let before {
-      // Shapes are those of the same network: what fails here is a fault of the program.
-      try! store.restore(before.parameters(people: max(1, people.count)))
+      try store.restore(before.parameters(people: max(1, people.count)))
       anchors = store.trained.map { ($0.name, Tensor($0.tensor.floats(), shape: $0.tensor.shape)) }
     }
     let adam = AdamW(store, .init(learningRate: settings.rate, weightDecay: 0))

@@ -21,19 +21,29 @@ struct NetworkModel: Sendable {
   static func load(
     _ description: V4NetworkDescription, _ manifest: MetaManifest, folder: URL
   ) throws -> NetworkModel {
-    try Torch.require()
-    let states = try description.seeds.map { seed in
-      let name = description.fileName(seed: seed)
-      guard let entry = manifest.file(name) else {
-        throw MetaError.fileMissing(path: folder.appendingPathComponent(name).path)
-      }
-      return try Safetensors(decoding: ManifestFile.data(entry, in: folder), file: name).tensors
-    }
     var embedding: EmbeddingSnapshot?
     // An ablation may have trained it without the vectors.
     if description.shape.inputs > description.scaling.width {
       embedding = try EmbeddingSnapshot.load(manifest, folder: folder)
     }
+    if let fault = description.fault(vectors: embedding?.dimension ?? 0) {
+      throw MetaError.corrupt(
+        path: folder.appendingPathComponent(MetaManifest.fileName).path,
+        found: "\(fault.found) in the network of the \(description.component.title)", expected: fault.expected)
+    }
+    let states = try description.seeds.map { seed in
+      let name = description.fileName(seed: seed)
+      guard let entry = manifest.file(name) else {
+        throw MetaError.fileMissing(path: folder.appendingPathComponent(name).path)
+      }
+      let state = try Safetensors(decoding: ManifestFile.data(entry, in: folder), file: name).tensors
+      if let fault = description.shape.fault(of: state) {
+        throw MetaError.corrupt(
+          path: folder.appendingPathComponent(name).path, found: fault.found, expected: fault.expected)
+      }
+      return state
+    }
+    try Torch.require()
     let model = NetworkModel(description: description, embedding: embedding, states: states)
     // A file with other tensors than the network has is refused now, not at the first forecast.
     for state in states { _ = try model.store(state, device: .cpu) }

@@ -1,6 +1,6 @@
 import BoxScores
 
-/// Which network: everything its layers follow from. Stored with its numbers.
+/// Which network: everything its layers follow from. Stored with its numbers, and checked by `fault` before any is made.
 struct NetworkShape: Sendable, Codable, Hashable {
   /// Inputs a row: scaled features, and the embedding when there is one.
   var inputs: Int

@@ -12,5 +12,21 @@ public struct V4NetworkDescription: Sendable, Codable, Hashable {
   /// All seasons any of its numbers come from.
   public var seasons: [Season]
 
+  /// What is wrong with it; nil when its networks can be made and asked.
+  ///
+  /// - Parameter vectors: Numbers of a player's embedding that its inputs end with; 0 without.
+  func fault(vectors: Int) -> NetworkShape.Fault? {
+    guard component != .residualCorrection else {
+      return ("a network of the \(component.title)", "one of the player embeddings or the temporal memory")
+    }
+    guard (1...1000).contains(seeds.count), Set(seeds).count == seeds.count else {
+      return ("seeds \(seeds.prefix(8))", "one to 1000, none twice")
+    }
+    guard shape.inputs == scaling.width + vectors else {
+      return ("\(shape.inputs) inputs", "\(scaling.width) of the features and \(vectors) of the player")
+    }
+    return shape.fault(batch: settings.forecastBatch)
+  }
+
   func fileName(seed: Int) -> String { "\(component.rawValue).seed\(seed).safetensors" }
 }
