@@ -47,14 +47,8 @@ extension BundleManifest {
     }
   }
 
-  /// Numbers that no league has: whoever wrote them wants something to overflow.
+  /// Numbers that no league has: whoever wrote them wants something to overflow. Seasons were looked at when they were read.
   private func checkNumbers() throws(BundleProblem) {
-    let seasons =
-      [cutOff, league.cutoff] + history.seasons.map(\.season) + history.others + card.metaSeasons
-      + card.figures.map(\.season) + windows.flatMap(\.seasons) + windows.compactMap { $0.vintage?.cutoff }
-    if let season = seasons.first(where: { !(1900...2200).contains($0.endYear) }) {
-      throw .manifest(reason: "it speaks of season \(season)")
-    }
     if let season = history.seasons.first(where: { !(0...100_000_000).contains($0.rows) }) {
       throw .manifest(reason: "season \(season.season) has \(season.rows) rows")
     }

@@ -52,7 +52,7 @@ public final class ProductionForecaster: Sendable {
     // Nobody loads it a second time: the folder goes with this object.
     table = try bundle.store.loadTable(kind, keepsSnapshot: false)
     players = try bundle.store.players(kind)
-    champion = try Champion(meta: models.meta(), models: models)
+    champion = try models.champion()
     lastDay = table.day.last.map(GameDay.init(number:))
     manifest = bundle.manifest
     self.identity = bundle.identity
