@@ -33,4 +33,17 @@ import Testing
     _ = try columns("b")
     #expect(made == 4)
   }
+
+  @Test func aPipeInTheCacheIsNotWaitedFor() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("cache-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try #require(mkfifo(folder.appendingPathComponent("x.f32").path, 0o600) == 0)
+    let cache = ForecastCache(folder: folder)
+    let made = try cache.columns("x", key: "a", rows: 1) { ["points": [3]] }
+    #expect(made == ["points": [3]])
+    // What was made took its place.
+    let read = try cache.columns("x", key: "a", rows: 1) { ["points": [4]] }
+    #expect(read == made)
+  }
 }
