@@ -188,7 +188,9 @@ def more():
     }.items():
         write(f"{root}/yaml", f"seed-{name}", text)
     seeds = os.path.join(here, "seeds")
-    for number, name in enumerate(["window.json", "meta.json", "manifest.json", "league.json"]):
+    for number, name in enumerate(
+        ["window.json", "meta.json", "manifest.json", "league.json", "network.json", "copula.json"]
+    ):
         with open(os.path.join(seeds, name), "rb") as file:
             write(f"{root}/manifest", f"seed-{name}", bytes([number]) + file.read())
     for kind, notation, texts in [(0, 0, lines()), (0, 2, lines()), (1, 0, odds_api()), (1, 2, odds_api())]:
