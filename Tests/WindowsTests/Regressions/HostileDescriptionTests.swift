@@ -26,9 +26,25 @@ import Testing
 
   @Test func sizesThatCannotBeAreRefused() throws {
     let changes: [(change: (inout TabNetShape) -> Void, name: String)] = [
-      ({ ($0.shared, $0.independent) = (.max, 1) }, "layers whose sum overflows"),
-      ({ ($0.shared, $0.independent) = (.max, .max) }, "layers whose sum wraps"),
-      ({ $0.shared = -1 }, "fewer layers than none"), ({ ($0.shared, $0.independent) = (0, 0) }, "no layer"),
+      (
+        {
+          $0.shared = .max
+          $0.independent = 1
+        }, "layers whose sum overflows"
+      ),
+      (
+        {
+          $0.shared = .max
+          $0.independent = .max
+        }, "layers whose sum wraps"
+      ),
+      ({ $0.shared = -1 }, "fewer layers than none"),
+      (
+        {
+          $0.shared = 0
+          $0.independent = 0
+        }, "no layer"
+      ),
       ({ $0.steps = 0 }, "no step"), ({ $0.steps = .max }, "steps without end"),
       ({ $0.attention = .min }, "a negative width"), ({ $0.decision = 1 << 40 }, "a width no memory has"),
       ({ $0.ghostRows = 0 }, "parts of no rows"), ({ $0.inputs = 3 }, "other inputs"),
