@@ -21,6 +21,8 @@ struct CountTable: Sendable, Hashable {
 
   /// No forecast of a count lies beyond; distances between such numbers are numbers.
   static let furthest = 1e9
+  /// No count is larger: sums of three are made of all their combinations.
+  private static let largest = 10_000
 
   /// - Parameter pairs: Sorted by forecast, not empty unless there is a parent.
   init(_ pairs: [Pair], maximum: Int, options: ConditionalCounts.Options, parent: CountTable?) {
@@ -124,7 +126,7 @@ extension CountTable: Codable {
       function.count - 1 == maximum && function.allSatisfy { (0...1).contains($0) } && function.last == 1
         && zip(function, function.dropFirst()).allSatisfy { $0 <= $1 }
     }
-    guard maximum >= 0, !centres.isEmpty, centres.count == functions.count,
+    guard (0...Self.largest).contains(maximum), !centres.isEmpty, centres.count == functions.count,
       centres.allSatisfy({ abs($0) <= Self.furthest }),
       zip(centres, centres.dropFirst()).allSatisfy({ $0 < $1 }), functions.allSatisfy(isDistribution)
     else {

@@ -13,6 +13,9 @@ public final class MetaModel: Sendable {
   private let correction: CorrectionModel
   private let networks: [NetworkModel]
 
+  /// No count of a game is beyond.
+  private static let furthest = 1e9
+
   /// Reads a meta-learner's folder; every file is checked against the manifest.
   ///
   /// - Throws: `LearnerError.library` when it has a network and torch is not there.
@@ -114,11 +117,13 @@ public final class MetaModel: Sendable {
     }
     if !contributions.isEmpty { median = median.map { max(0, $0) } }
     let (mean, meanContributions) = means(report, stack: stack, stackMean: stackMean, components)
-    // Trees and weights are numbers, and still their sums may be none: no distribution can be made of that.
-    guard mean.allSatisfy(\.isFinite), !median.contains(where: \.isInfinite) else {
+    // Trees and weights are numbers, and still their sums may be none, or none of a game: nothing can be made of that. A median
+    // that is missing is told as such.
+    guard mean.allSatisfy({ abs($0) <= Self.furthest }), median.allSatisfy({ $0.isNaN || abs($0) <= Self.furthest })
+    else {
       throw MetaError.corrupt(
-        path: MetaManifest.fileName, found: "forecasts of \(stat.rawValue) that are no numbers",
-        expected: "a model of finite forecasts")
+        path: MetaManifest.fileName, found: "forecasts of \(stat.rawValue) beyond \(Int(Self.furthest))",
+        expected: "a model of a game's counts")
     }
 
     let fromLeague = inputs.league[stat].map { $0.map(Double.init) } ?? stack

@@ -44,7 +44,8 @@ struct StatExplanationSection {
 
   private var distribution: HTML {
     let most = told.probabilities.max() ?? 1
-    let median = Int(told.forecast.median.rounded())
+    // A row that nobody speaks about has none.
+    let median = told.forecast.median.isFinite ? Int(told.forecast.median.rounded()) : nil
     var plot = SVGPlot(
       x: 0...Double(max(1, told.probabilities.count)), y: 0...(most * 1.1),
       label: "Probability of each count of \(stat.rawValue)")

@@ -48,7 +48,7 @@ struct EmbeddingSnapshot: Sendable {
   func parameters(people count: Int) -> [String: StoredTensor] {
     var grown = state
     let name = "\(EmbeddingNetwork.deviationName).weight"
-    var values = state[name]?.floats ?? []
+    var values = Array((state[name]?.floats ?? []).prefix(count * dimension))
     values += [Float](repeating: 0, count: max(0, count * dimension - values.count))
     grown[name] = StoredTensor(shape: [count, dimension], floats: values)
     return grown
