@@ -119,11 +119,15 @@ enum ModelHelp {
     Examples:
       fullcourt meta train
       fullcourt meta train --config experiments/v4_full.yaml
+      fullcourt meta train --variant lineup
 
-    USAGE: fullcourt meta train [--config <file>] [--workspace <dir>] [--json] [--threads <n>] [--device <device>] [--machine <name>]
+    USAGE: fullcourt meta train [--config <file>] [--variant <blind|lineup>] [--workspace <dir>] [--json] [--threads <n>] [--device <device>] [--machine <name>]
 
     OPTIONS:
       --config <file>         The experiment's YAML file (default: the champion's, else v4_full).
+      --variant <blind|lineup>
+                              What is known of tonight: nothing, or who of both teams plays. (values:
+                              blind, lineup; default: blind)
       --workspace <dir>       The folder that holds data, models and the registry (default:
                               $FULLCOURT_WORKSPACE, else ./workspace).
       --json                  Print the result as JSON, with stable keys, on stdout.

@@ -235,7 +235,8 @@ struct WholeWayTests {
     let history = try tool.run("registry", "history", "--json").json()
     let experiments = try #require(history["experiments"] as? [[String: Any]])
     #expect(
-      experiments.map { $0["kind"] as? String } == ["meta promote", "backtest", "backtest", "meta train"])
+      experiments.map { $0["kind"] as? String }
+        == ["meta promote", "backtest", "backtest", "meta train", "meta train"])
     #expect(experiments[0]["state"] as? String == "failed")
     let keys: Set = ["configuration", "seeds", "dataHash", "schemaHash", "metrics", "seasons", "at", "seconds"]
     #expect(experiments.allSatisfy { keys.isSubset(of: $0.keys) })
@@ -253,6 +254,8 @@ struct WholeWayTests {
     #expect((json["windows"] as? [String])?.count == 27)
     #expect(json["alreadyTrained"] as? Bool == false)
     #expect(try tool.run("meta", "train", "--json").json()["alreadyTrained"] as? Bool == true)
+    let lineup = try tool.run("meta", "train", "--variant", "lineup", "--json").json()
+    #expect(lineup["variant"] as? String == "lineup" && lineup["alreadyTrained"] as? Bool == false)
   }
 
   private func backtest(_ tool: Tool) throws {

@@ -11,6 +11,7 @@ public struct MetaTraining: Sendable {
   public struct Report: Sendable, Encodable {
     /// The season it forecasts; it knows nothing of it.
     public let cutOff: Season
+    public let variant: FeatureVariant
     public let configuration: String
     public let windows: [WindowID]
     public let visible: [WindowID]
@@ -32,7 +33,8 @@ public struct MetaTraining: Sendable {
       }
       let how = alreadyTrained ? "was trained already" : "trained in \((seconds * 10).rounded() / 10) s"
       return """
-        The meta-learner for season \(cutOff) \(how) (configuration '\(configuration)').
+        The meta-learner for season \(cutOff)\(variant == .blind ? "" : ", \(variant.rawValue),") \(how) \
+        (configuration '\(configuration)').
         Windows: \(windows.count) of \(WindowCatalogue.all.count) trained, \(visible.count) visible to season \(cutOff).
         Learned on seasons \(metaSeasons.map(\.description).joined(separator: ", ")), each forecast as of its own cut-off.
         Share of the league model in the blend: \(shares.joined(separator: ", ")).
@@ -69,10 +71,11 @@ public struct MetaTraining: Sendable {
 
   /// - Parameters:
   ///   - configuration: The experiment's YAML file; nil for the champion's configuration, `v4_full` before there is one.
+  ///   - variant: What it may know of the night it forecasts. The windows are blind in both.
   ///   - resume: The command that goes on after an interruption.
   /// - Throws: `PreflightRefused` before any work is done, such as unless all 27 windows are trained; `BudgetError`,
   ///   `ReserveUsedUp`, `Interrupted`.
-  public func run(configuration file: URL?, resume: String) throws -> Report {
+  public func run(configuration file: URL?, variant: FeatureVariant = .blind, resume: String) throws -> Report {
     let (configuration, problem) = PreflightSubject.ConfigurationProblem.read(file)
     var subject = PreflightSubject(title: "meta train", needsAllWindows: true, configurationProblem: problem)
     guard let history = try session.histories().first, let workshop = try session.workshops()[history.kind] else {
@@ -80,9 +83,9 @@ public struct MetaTraining: Sendable {
       throw PreflightRefused(report: try preflight.report(subject))
     }
     let cutoff = try NextSeason(session).season()
-    let goal = MetaGoal(cutoff: cutoff, variant: .blind)
+    let goal = MetaGoal(cutoff: cutoff, variant: variant)
     let registry = try session.registry()
-    let resolved = try configuration?.configuration ?? registry.championConfiguration(history.kind, .blind) ?? .v4Full
+    let resolved = try configuration?.configuration ?? registry.championConfiguration(history.kind, variant) ?? .v4Full
     let missing = try MetaNeeds(workshop, goal, configuration: file == nil ? nil : resolved)
     if workshop.plan(goal).metaSeasons.isEmpty { subject.missingGames = .tooShort(cutoff, session) }
     subject.needs = workshop.needs(missing, goal, resolved, jobs: session.jobs)
@@ -98,10 +101,10 @@ public struct MetaTraining: Sendable {
       workshop, goal, configuration: file == nil ? nil : resolved,
       purpose: "meta train", resume: resume)
     let meta = try ModelShelf(registry: registry, kind: history.kind).meta(
-      cutoff: cutoff, variant: .blind, configuration: file == nil ? nil : resolved.modelHash)
+      cutoff: cutoff, variant: variant, configuration: file == nil ? nil : resolved.modelHash)
     let manifest = meta.manifest
     let report = Report(
-      cutOff: cutoff, configuration: manifest.configuration.experiment.name,
+      cutOff: cutoff, variant: variant, configuration: manifest.configuration.experiment.name,
       windows: windows.windows(in: .trained),
       visible: manifest.windows.filter { $0.state == .visible }.map(\.window), metaSeasons: manifest.metaSeasons,
       leagueShare: Dictionary(uniqueKeysWithValues: manifest.stats.map { ($0.stat.rawValue, $0.leagueWeight) }),

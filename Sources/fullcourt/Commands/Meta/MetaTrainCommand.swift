@@ -1,4 +1,5 @@
 import ArgumentParser
+import Features
 import Foundation
 import Pipeline
 
@@ -20,10 +21,15 @@ struct MetaTrainCommand: ParsableCommand {
       Examples:
         fullcourt meta train
         fullcourt meta train --config experiments/v4_full.yaml
+        fullcourt meta train --variant lineup
       """)
 
   @Option(help: ArgumentHelp("The experiment's YAML file (default: the champion's, else v4_full).", valueName: "file"))
   var config: String?
+
+  @Option(
+    help: ArgumentHelp("What is known of tonight: nothing, or who of both teams plays.", valueName: "blind|lineup"))
+  var variant: FeatureVariant = .blind
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var threads: ThreadOptions
@@ -38,10 +44,10 @@ struct MetaTrainCommand: ParsableCommand {
       tool: common.spelled)
     let training = MetaTraining(session, interruption: signals.interruption, progress: board.handler)
     let resume =
-      "\(common.spelled) meta train" + (config.map { " --config \($0)" } ?? "") + device.spelled
-      + machine.spelled
+      "\(common.spelled) meta train" + (config.map { " --config \($0)" } ?? "")
+      + (variant == .blind ? "" : " --variant \(variant.rawValue)") + device.spelled + machine.spelled
     let report = try training.run(
-      configuration: config.map { URL(fileURLWithPath: $0) }, resume: resume)
+      configuration: config.map { URL(fileURLWithPath: $0) }, variant: variant, resume: resume)
     if common.json {
       try JSONOutput.print(report)
     } else {
