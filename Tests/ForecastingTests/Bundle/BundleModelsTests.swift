@@ -39,7 +39,7 @@ import Windows
       ),
     ]
     for (load, path) in cases {
-      let error = try refusal(load)
+      let error = try refusal(SmallBundle.contents, load)
       #expect(isAdviceForWhoeverHasABundle(error), "\(path): \(error?.message ?? "loaded")")
       #expect(error?.message.hasPrefix("the bundle's \(path) is damaged: found ") == true)
     }
