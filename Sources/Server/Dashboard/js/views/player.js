@@ -120,9 +120,8 @@ function form(player, stat) {
 function nearest(player) {
   const list = player.nearest ?? [];
   const note = typeof player.nearestNote === "object" ? player.nearestNote?.detail : player.nearestNote;
-  return section("Most like him", list.length ? "By V4’s player embeddings, as the cosine of the two vectors: at 1 the model knows nothing that tells them apart." : null,
+  return section("Most like him", list.length ? `By V4’s player embeddings${list[0].season ? ` as of ${season(list[0].season)}` : ""}, as the cosine of the two vectors: at 1 the model knows nothing that tells them apart.` : null,
     list.length ? h("ol", { class: "alike" }, list.map((other) => h("li", {}, h("a", { href: `/players/${other.personId}` }, other.player),
-      h("span", { class: "soft small" }, other.season ? season(other.season) : other.lastSeason ? `${other.firstSeason}–${other.lastSeason}` : ""),
       h("span", { class: "soft small" }, typeof other.distance === "number" ? fixed(1 - other.distance, 3) : ""))))
       : h("p", { class: "soft" }, note ?? "V4 uses no player embeddings here, so there is no measure of likeness."));
 }
