@@ -1,4 +1,5 @@
 import BoxScores
+import Features
 import Forecasting
 import Foundation
 import MetaLearner
