@@ -1,6 +1,7 @@
 import BoxScores
 import Features
 import Foundation
+import MetaLearner
 import Registry
 import Synchronization
 
