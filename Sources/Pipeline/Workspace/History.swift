@@ -1,9 +1,9 @@
 import BoxScores
 import Features
 import Foundation
-import MetaLearner
 import Registry
 import Synchronization
+import Windows
 
 /// The games of one kind in a workspace, with the features of every row.
 public final class History: Sendable {
