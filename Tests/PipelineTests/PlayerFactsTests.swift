@@ -23,7 +23,7 @@ struct PlayerFactsTests {
     func imported(_ row: String) throws -> History {
       try Data("\(header)\n\(row)\n".utf8).write(to: file)
       let session = try league.workspace("W")
-      _ = try DataWork(session).importFiles(.init(players: file)) { _ in }
+      _ = try DataWork(session).importFiles(.init(statistics: [], players: file)) { _ in }
       return try #require(try session.history(.real))
     }
 
