@@ -155,6 +155,15 @@ def evidence(page, base, checks):
     cohorts = page.locator("section", has_text="Where it is better").first
     cohorts.locator("label", has_text="threes").click()
     checks.that(cohorts.locator("tbody tr").count() >= 5, "cohorts have rows")
+    ablation = page.locator("section", has_text="Ablation").last
+    ablation.locator("tbody tr").first.wait_for()
+    checks.equal(ablation.locator("tbody tr").count(), 11, "eight combinations, and three that leave out something else")
+    checks.equal(ablation.locator(".track").count(), 10, "each beside all components off")
+    figures = ablation.locator("tbody tr td:nth-child(6)").all_inner_texts()
+    checks.that(figures[0] == "–" and all(text.endswith(" %") for text in figures[1:]), f"each with its change: {figures}")
+    # A colour is for what holds after the correction for all rows.
+    sure = [text for text in ablation.locator("tbody tr td:nth-child(7)").all_inner_texts() if text != "–" and float(text) < 0.05]
+    checks.that(ablation.locator(".track.good, .track.bad").count() <= len(sure), f"no colour without p below 0.05: {sure}")
     field = page.get_by_label("Show a player")
     if field.count():
         dots = page.locator(".map circle").count()

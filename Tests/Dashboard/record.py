@@ -1,7 +1,7 @@
-"""Records the answers of a running server into recorded/: `fullcourt demo`, then `fullcourt serve` on its workspace, then
-`python3 Tests/Dashboard/record.py http://127.0.0.1:8080`. Set a budget
-in it first (`fullcourt budget set`), so that there is one to show, and run an ablation (`fullcourt meta ablate --seeds 1`). Refuses anything but a simulated league: no real player's figures
-belong into this repository."""
+"""Records the answers of a running server into recorded/. In the workspace of `fullcourt demo`, so that there is something to
+show of each: `fullcourt meta ablate --seasons 2025 --seeds 1`, `fullcourt budget set --cycle-start 2026-11-01 --limit 8 --hours 20
+--machine A10G=1.10`; then `fullcourt serve` on it and `python3 Tests/Dashboard/record.py http://127.0.0.1:8080`. Refuses anything
+but a simulated league: no real player's figures belong into this repository."""
 
 import json
 import re

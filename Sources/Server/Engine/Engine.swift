@@ -224,6 +224,14 @@ public actor Engine {
     }
   }
 
+  /// Lets go of the model and all that was made with it: what a bundle was laid out in goes with it.
+  func close() {
+    model = nil
+    session = nil
+    days = []
+    problem = NotReady(code: "server.ended", reason: "the server has ended", mend: "start it again")
+  }
+
   func status() -> StatusReport {
     StatusReport(
       source: isBundle ? "bundle" : "workspace", model: model, problem: problem, holder: standing?.pulse?.holder)

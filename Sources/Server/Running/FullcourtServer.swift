@@ -79,6 +79,7 @@ public struct FullcourtServer: Sendable {
         group: ServiceGroup(configuration: .init(services: [application], logger: quiet)), grace: options.grace,
         log: log
       ).run(signals, unless: watching)
+      await engine.close()
       return ending == .whole && engine.isLoading ? .cutOff(atOnce: false) : ending
     } catch let error as IOError {
       throw ServerError.cannotListen(
