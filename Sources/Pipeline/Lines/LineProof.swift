@@ -45,25 +45,30 @@ public struct LineProof: Codable, Sendable {
     }
   }
 
+  /// Lines that were judged, of all markets.
+  private var numbers: Int { markets.reduce(0) { $0 + $1.numbers } }
+
   public subscript(_ market: PropMarket) -> Market? { markets.first { $0.market == market } }
 
-  /// The newest proof of each season, of one configuration on the present games and features, in order of seasons.
+  /// A proof of each season, of one configuration on the present games and features, in order of seasons: the one that
+  /// judged the most numbers, the newest among equals. A later run on some chosen lines proves nothing beside it.
   static func all(
     kind: DataKind, variant: FeatureVariant, configuration: String, history: History, in registry: Registry
   ) throws -> [LineProof] {
-    var newest: [Season: LineProof] = [:]
+    var chosen: [Season: LineProof] = [:]
     for record in try registry.experiments(kind: experiment, limit: 10_000) {
       guard record.state == .done, record.line == ArtifactNames.line(kind, variant), let season = record.seasons.first,
-        newest[season] == nil, record.schemaHash == FeatureCatalogue.schemaHash,
+        record.schemaHash == FeatureCatalogue.schemaHash,
         record.dataHash == history.hash(through: season),
         let known = try? JSONDecoder().decode(ExperimentConfiguration.self, from: Data(record.configuration.utf8)),
         known.modelHash == configuration,
         let proof = try? JSONDecoder().decode(LineProof.self, from: Data(record.metrics.utf8)),
-        proof.format == currentFormat, proof.season == season
+        proof.format == currentFormat, proof.season == season,
+        chosen[season].map({ $0.numbers < proof.numbers }) ?? true
       else { continue }
-      newest[season] = proof
+      chosen[season] = proof
     }
-    return newest.sorted { $0.key < $1.key }.map(\.value)
+    return chosen.sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// The proofs of several seasons, by market.

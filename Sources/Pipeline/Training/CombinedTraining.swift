@@ -11,8 +11,9 @@ import Windows
 /// Fits how points, rebounds and assists move together, for a meta-learner that is there.
 ///
 /// The rows are those of its last held-out meta seasons, each forecast as of its own cut-off by vintages and a league model
-/// that had not seen it: the plain blend of both, with the meta-learner's shares, through its distribution of counts. Where
-/// the outcomes lay in those distributions is what a `CopulaFit` learns from. Nothing of the meta-learner's own cut-off
+/// that had not seen it: windows that all count the same and the league model, by the meta-learner's shares, through its
+/// distribution of counts. (The meta-learner itself weighs the windows; how three counts move together does not hang on
+/// that.) Where the outcomes lay in those distributions is what a `CopulaFit` learns from. Nothing of the meta-learner's own cut-off
 /// season, or of later ones, is read.
 struct CombinedTraining {
   /// Held-out seasons that are used, the last ones: some 75,000 rows.
