@@ -48,15 +48,20 @@ struct Tool {
     private static func text(_ file: URL) -> String { (try? String(contentsOf: file, encoding: .utf8)) ?? "" }
   }
 
-  func start(_ arguments: [String], environment: [String: String] = [:]) throws -> Running {
+  /// - Parameter within: Megabytes of address space it may ask for; nil for no limit.
+  func start(
+    _ arguments: [String], environment: [String: String] = [:], within megabytes: Int? = nil
+  ) throws -> Running {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("fullcourt-run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let output = folder.appendingPathComponent("stdout")
     let log = folder.appendingPathComponent("stderr")
     for file in [output, log] { try Data().write(to: file) }
     let process = Process()
-    process.executableURL = Self.executable
-    process.arguments = arguments
+    process.executableURL = megabytes == nil ? Self.executable : URL(fileURLWithPath: "/bin/sh")
+    process.arguments =
+      megabytes.map { ["-c", "ulimit -v \($0 * 1024) && exec \"$0\" \"$@\"", Self.executable.path] + arguments }
+      ?? arguments
     var variables = ProcessInfo.processInfo.environment
     variables["FULLCOURT_WORKSPACE"] = workspace.path
     variables["COLUMNS"] = "100"
