@@ -65,6 +65,31 @@ import Testing
       Set(windows[0].keys).isSuperset(of: ["id", "state", "rows", "features", "bytes", "seconds", "cost", "stats"]))
   }
 
+  /// Windows without games are one line, and so is what to do about them.
+  @Test func aPlanNamesTheSeasonsThatAreNotThere() throws {
+    let folder = try TemporaryFolder()
+    let tool = Tool(workspace: folder.url)
+    let empty = try tool.run("plan")
+    #expect(empty.code == 0)
+    #expect(
+      empty.output.contains(
+        "\nStill to do: all of it; how long it takes is told once there are games.\nNext: fullcourt "))
+    let simulated = try tool.run("data", "simulate", "--seasons", "2013-2026", "--seed", "7", "--scale", "tiny")
+    #expect(simulated.code == 0)
+    #expect(try tool.run("features", "build").code == 0)
+    let plan = try tool.run("plan")
+    #expect(plan.output.contains("4  windows 1947-1949 to 2010-2012 (22)  no games "))
+    #expect(plan.output.contains("5  windows 2013-2015 to 2025-2026 (5)   ready "))
+    #expect(
+      plan.output.hasSuffix(
+        "\nNext: import games of seasons 1947-2012, or fullcourt data simulate --seasons 1947-2012\n"))
+    #expect(
+      plan.output.components(separatedBy: "\n").filter { $0.hasPrefix("refused now") } == [
+        "refused now: windows 1947-1949 to 2010-2012 (22): no games of seasons 1947-2012: import them, or 'fullcourt data "
+          + "simulate --seasons 1947-2012'"
+      ])
+  }
+
   /// Everything that is wrong is said at once, the gravest first.
   @Test func aMetaLearnerIsRefusedBeforeAnyWork() throws {
     let folder = try TemporaryFolder()

@@ -78,9 +78,8 @@ public struct Plan: Sendable {
       guard window.state != .trained else { return PlanDraft(step: name, state: .done) }
       guard let workshop = window.kind.flatMap({ workshops[$0] }) else {
         return PlanDraft(
-          step: name, state: .ready,
-          refusal:
-            "no games of seasons \(window.id): import them, or '\(session.tool) data simulate --seasons \(window.id)'")
+          step: name, state: .ready, refusal: Self.lacking(window.id.seasons, tool: session.tool),
+          lacks: window.id.seasons)
       }
       let vintage = Vintage(window: window.id)
       let minimum = workshop.settings.window.minimumRows
@@ -91,6 +90,17 @@ public struct Plan: Sendable {
         refusal: rows < minimum ? "\(rows) rows, at least \(minimum) are needed" : nil)
     }
   }
+
+  /// What to do about seasons without a game.
+  public static func lacking(_ seasons: ClosedRange<Season>, tool: String) -> String {
+    "no games of seasons \(range(seasons)): import them, or '\(simulation(seasons, tool: tool))'"
+  }
+
+  public static func simulation(_ seasons: ClosedRange<Season>, tool: String) -> String {
+    "\(tool) data simulate --seasons \(range(seasons))"
+  }
+
+  public static func range(_ seasons: ClosedRange<Season>) -> String { "\(seasons.lowerBound)-\(seasons.upperBound)" }
 
   /// Every committed artifact; the windows' bytes were hashed already, of the others presence and size are looked at here.
   private func verify(_ windows: WindowsReport) throws -> PlanDraft {

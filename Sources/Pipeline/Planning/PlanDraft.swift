@@ -1,3 +1,5 @@
+import BoxScores
+
 /// A step of a plan before it has a price.
 struct PlanDraft: Sendable {
   let step: String
@@ -7,6 +9,7 @@ struct PlanDraft: Sendable {
   var needs: [StepNeed] = []
   var needsTorch = false
   var refusal: String?
+  var lacks: ClosedRange<Season>?
 
   static func emptyWorkspace(tool: String) -> [PlanDraft] {
     let wait = "no games yet"

@@ -23,7 +23,7 @@ struct PlanPricing {
 
   private func step(_ draft: PlanDraft, after paid: inout Paid) throws -> PlanStep {
     guard draft.state != .done, !draft.needs.isEmpty else {
-      return PlanStep(step: draft.step, state: draft.state, refusal: draft.refusal)
+      return PlanStep(step: draft.step, state: draft.state, refusal: draft.refusal, lacks: draft.lacks)
     }
     let assumed = draft.assume.flatMap { assumptions.milliseconds($0, on: machine) }
     var (expected, most) = try time(of: draft.needs)

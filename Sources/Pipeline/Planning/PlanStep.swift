@@ -1,3 +1,4 @@
+import BoxScores
 import Registry
 
 /// One step on the way from files to forecasts.
@@ -31,10 +32,13 @@ public struct PlanStep: Sendable, Equatable {
   public var refusal: String?
   /// The command that mends what the step is refused for, where it is not the step itself.
   public var mend: String?
+  /// Seasons that the step needs and of which no game is there.
+  public var lacks: ClosedRange<Season>?
 
   public init(
     step: String, state: State, seconds: Double = 0, range: ClosedRange<Double>? = nil, cost: Money = .zero,
-    most: Money = .zero, affordable: Bool = true, refusal: String? = nil, mend: String? = nil
+    most: Money = .zero, affordable: Bool = true, refusal: String? = nil, mend: String? = nil,
+    lacks: ClosedRange<Season>? = nil
   ) {
     self.step = step
     self.state = state
@@ -45,6 +49,7 @@ public struct PlanStep: Sendable, Equatable {
     self.affordable = affordable
     self.refusal = refusal
     self.mend = mend
+    self.lacks = lacks
   }
 }
 

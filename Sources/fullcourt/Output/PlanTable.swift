@@ -1,38 +1,55 @@
+import BoxScores
 import Pipeline
 import Registry
 
-/// `plan` for people. Steps that are done and alike are drawn together: 27 finished windows are one line.
+/// `plan` for people. Windows that stand alike are drawn together: 27 finished ones are one line, and so is why 24 of them lack
+/// their games.
 enum PlanTable {
   static func text(_ report: PlanReport, tool: String) -> String {
     var table = TextTable([("", .right), ("step", .left), ("state", .left), ("time", .right), ("cost", .right)])
     var number = 0
-    for group in groups(report.steps) {
+    let groups = groups(report.steps)
+    for group in groups {
       number += 1
       table.add(["\(number)", group.title, state(group), time(group), cost(group)])
     }
     var lines = [table.text, ""]
-    for step in report.steps where step.refusal != nil && (step.state != .waiting || !step.affordable) {
-      lines.append("refused now: \(step.step): \(step.refusal ?? "")")
-    }
+    lines += groups.flatMap { refusals($0, tool: tool) }
     guard let next = report.next else { return (lines + ["Everything is done."]).joined(separator: "\n") }
     let range = report.range
     let money =
       report.cost == .zero ? "at no cost" : "for about \(report.cost.rounded) on \(report.machine)"
+    // A plan without games knows what comes, and not how long it takes.
+    let known = report.seconds > 0 || !next.step.hasPrefix("data import")
     lines.append(
-      "Still to do: about \(Format.duration(report.seconds))"
-        + " (\(Format.duration(range.lowerBound)) to \(Format.duration(range.upperBound))), \(money).")
+      !known
+        ? "Still to do: all of it; how long it takes is told once there are games."
+        : "Still to do: about \(Format.duration(report.seconds))"
+          + " (\(Format.duration(range.lowerBound)) to \(Format.duration(range.upperBound))), \(money).")
     if let budget = report.budget {
       if let left = budget.left { lines.append("Left of the budget: \(left) until \(budget.reset).") }
       if let hours = budget.hoursLeft {
         lines.append("Left of the hours: \(Format.duration(hours * 3600)) until \(budget.reset).")
       }
     }
-    lines.append("Next: \(next.mend ?? "\(tool) \(command(next, in: report))")")
+    let lacking = groups.first { $0.steps[0].step == next.step }?.lacks
+    let mend =
+      next.mend ?? lacking.map { "import games of seasons \(Plan.range($0)), or \(Plan.simulation($0, tool: tool))" }
+    lines.append("Next: \(mend ?? "\(tool) \(command(next, in: report))")")
     return lines.joined(separator: "\n")
   }
 
+  /// Why the steps of a group would be refused now, in one line where the reason is one.
+  private static func refusals(_ group: Group, tool: String) -> [String] {
+    if let lacks = group.lacks { return ["refused now: \(group.title): \(Plan.lacking(lacks, tool: tool))"] }
+    return group.steps.compactMap { step in
+      guard step.state != .waiting || !step.affordable else { return nil }
+      return step.refusal.map { "refused now: \(step.step): \($0)" }
+    }
+  }
+
   private static func state(_ group: Group) -> String {
-    let state = group.steps[0].state.rawValue
+    let state = group.lacks != nil ? "no games" : group.steps[0].state.rawValue
     return group.steps.allSatisfy(\.affordable) ? state : "\(state), too dear"
   }
 
@@ -66,6 +83,12 @@ enum PlanTable {
   private struct Group {
     let title: String
     let steps: [PlanStep]
+
+    /// Seasons without games that all of its steps ask for.
+    var lacks: ClosedRange<Season>? {
+      guard let first = steps.first?.lacks, let last = steps.last?.lacks else { return nil }
+      return first.lowerBound...last.upperBound
+    }
   }
 
   private static func groups(_ steps: [PlanStep]) -> [Group] {
@@ -85,10 +108,14 @@ enum PlanTable {
         groups.append(Group(title: step.step, steps: [step]))
         continue
       }
-      if let previous = run.last, previous.state != step.state || previous.affordable != step.affordable { flush() }
+      if let previous = run.last, !alike(previous, step) { flush() }
       run.append(step)
     }
     flush()
     return groups
+  }
+
+  private static func alike(_ one: PlanStep, _ other: PlanStep) -> Bool {
+    one.state == other.state && one.affordable == other.affordable && (one.lacks == nil) == (other.lacks == nil)
   }
 }
