@@ -80,6 +80,8 @@ import Testing
     #expect(abs(scores.crps - (lopsided.crps(2) + other.crps(0)) / 2) < 1e-6)
     #expect(abs(scores.coverage80 - (lopsided.transformShare(2) + other.transformShare(0)) / 2) < 1e-6)
     #expect(scores.closedCoverage80 == 0.5)
+    let widths = [lopsided, other].map { Double($0.quantile(0.9) - $0.quantile(0.1)) }
+    #expect(scores.width80 == (widths[0] + widths[1]) / 2)
     let pinball = [lopsided, other].enumerated().map { row, distribution in
       [0.1, 0.5, 0.9].reduce(0) {
         $0 + Metrics.pinball(Double(distribution.quantile($1)), Double(outcomes[row]), level: $1) / 3

@@ -41,6 +41,20 @@ import Testing
       #expect((cohorts.group(.experience, of: row) == "rookie") == (table.personId[row] == 14))
       #expect(cohorts.group(.position, of: row) == (table.personId[row] == 1 ? "center" : nil))
     }
+    for row in pool {
+      let before = (0..<table.count).filter {
+        table.day[$0] < table.day[row] && table.personId[$0] == table.personId[row]
+      }
+      let expected =
+        switch before.last.map({ table.day[row] - table.day[$0] }) {
+        case nil: "no game"
+        case .some(251...): "over 250 days ago"
+        case .some: before.count < 10 ? "under 10 games" : "recent games"
+        }
+      // Who played in the table's first season may have played before it.
+      let told = table.personId[row] > 12 || !["no game", "under 10 games"].contains(expected)
+      #expect(cohorts.group(.past, of: row) == (told ? expected : nil))
+    }
     let first = Cohorts(table, rows: table.rows(of: Season(1979)), baselines: baselines)
     #expect(first.group(.experience, of: 5) == nil)
   }

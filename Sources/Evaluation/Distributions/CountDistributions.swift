@@ -76,7 +76,7 @@ public struct CountDistributions: Sendable {
   /// - Complexity: O(n K)
   public func scores<O: BinaryFloatingPoint>(_ outcomes: [O]) -> CountScores? {
     precondition(outcomes.count == count, "a distribution for every outcome")
-    var scores = CountScores(crps: 0, coverage80: 0, closedCoverage80: 0, pinball: 0)
+    var scores = CountScores(crps: 0, coverage80: 0, closedCoverage80: 0, width80: 0, pinball: 0)
     var rows = 0
     for row in 0..<count where !outcomes[row].isNaN {
       let outcome = Int(outcomes[row])
@@ -86,6 +86,7 @@ public struct CountDistributions: Sendable {
         scores.pinball += CountMath.pinball(probabilities, outcome)
         let (low, _, high) = CountMath.quantiles(probabilities)
         if (low...high).contains(outcome) { scores.closedCoverage80 += 1 }
+        scores.width80 += Double(high - low)
       }
       rows += 1
     }
@@ -93,6 +94,7 @@ public struct CountDistributions: Sendable {
     scores.crps /= Double(rows)
     scores.coverage80 /= Double(rows)
     scores.closedCoverage80 /= Double(rows)
+    scores.width80 /= Double(rows)
     scores.pinball /= Double(rows)
     return scores
   }
@@ -115,6 +117,8 @@ public struct CountScores: Sendable, Hashable {
   public var coverage80: Double
   /// Share of outcomes in the closed interval [q10, q90]; a perfect model of counts has 0.84 to 0.93.
   public var closedCoverage80: Double
+  /// Mean width q90 - q10, in units of the stat: of two models that cover as much, the narrower one knows more.
+  public var width80: Double
   /// Mean pinball loss of the quantiles 0.1, 0.5 and 0.9.
   public var pinball: Double
 }

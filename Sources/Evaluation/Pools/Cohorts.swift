@@ -8,8 +8,15 @@ public enum CohortKind: String, CaseIterable, Sendable, Codable, Hashable {
   case scoring
   /// First season or not.
   case experience
+  /// What there is to forecast from: nothing, a few games, games of long ago, or more.
+  case past
   /// Guard, forward or centre, by the player directory.
   case position
+
+  /// Fewer career games than this, and his own past says little.
+  public static let fewGames = 10
+  /// Longer than a summer: who comes back after so many days was away.
+  public static let longDays: Int32 = 250
 
   /// The groups of this kind, in the order of reports.
   public var groups: [String] {
@@ -17,6 +24,7 @@ public enum CohortKind: String, CaseIterable, Sendable, Codable, Hashable {
     case .minutes: ["under 12", "12-20", "20-28", "28 and more"]
     case .scoring: ["under 5", "5-10", "10-15", "15-20", "20 and more"]
     case .experience: ["rookie", "veteran"]
+    case .past: ["no game", "under \(Self.fewGames) games", "over \(Self.longDays) days ago", "recent games"]
     case .position: ["guard", "forward", "center"]
     }
   }
@@ -33,7 +41,7 @@ public struct Cohorts: Sendable {
   ///   - players: Positions; nil leaves that kind untold.
   ///
   /// A rookie is a player whose first row of the table lies in the same season. Rows of the table's first season cannot
-  /// be told.
+  /// be told; neither can the first games of who played in it. A past is what lies on days before.
   public init(_ table: PlayerGameTable, rows: Range<Int>, baselines: Baselines, players: PlayerDirectory? = nil) {
     self.rows = rows
     func tiers(_ target: Target, _ edges: [Float]) -> [Int8] {
@@ -48,11 +56,22 @@ public struct Cohorts: Sendable {
     for row in 0..<rows.upperBound where firstSeason[table.personId[row]] == nil {
       firstSeason[table.personId[row]] = table.season[row]
     }
+    let firstSeasonOfTable = table.season.first
+    var pasts = Pasts()
+    var past: [Int8] = []
+    past.reserveCapacity(rows.count)
+    for row in 0..<rows.upperBound {
+      let group = pasts.group(of: table.personId[row], on: table.day[row])
+      guard rows.contains(row) else { continue }
+      let mayHaveMore = firstSeason[table.personId[row]] == firstSeasonOfTable
+      past.append(group < 2 && mayHaveMore ? -1 : group)
+    }
     groupOf = [
+      .past: past,
       .minutes: tiers(.minutes, [12, 20, 28]),
       .scoring: tiers(.points, [5, 10, 15, 20]),
       .experience: rows.map { row in
-        if table.season[row] == table.season[0] { return -1 }
+        if table.season[row] == firstSeasonOfTable { return -1 }
         return firstSeason[table.personId[row]] == table.season[row] ? 0 : 1
       },
       .position: rows.map { row in
@@ -78,5 +97,35 @@ public struct Cohorts: Sendable {
       positions[Int(index)].append(position)
     }
     return zip(kind.groups, positions).filter { !$1.isEmpty }.map { ($0, $1) }
+  }
+}
+
+/// How much of each player has been seen, day by day.
+private struct Pasts {
+  private struct Past {
+    /// Games before the day last asked about, and the last day among them.
+    var games = 0
+    var lastDay: Int32?
+    /// Asked about: no past yet for another game of the same day.
+    var today: Int32
+    var gamesToday = 0
+  }
+
+  private var known: [Int64: Past] = [:]
+
+  /// The group of a player's past before a day, which then belongs to it; days never go back.
+  mutating func group(of person: Int64, on day: Int32) -> Int8 {
+    var past = known[person] ?? Past(today: day)
+    if past.today < day {
+      past.games += past.gamesToday
+      past.lastDay = past.today
+      past.today = day
+      past.gamesToday = 0
+    }
+    past.gamesToday += 1
+    known[person] = past
+    guard let lastDay = past.lastDay else { return 0 }
+    if day - lastDay > CohortKind.longDays { return 2 }
+    return past.games < CohortKind.fewGames ? 1 : 3
   }
 }

@@ -30,7 +30,7 @@ public struct ResultRow: Sendable, Hashable {
 extension ResultRow: Encodable {
   private enum Key: String, CodingKey {
     case season, model, stat, pool, cohort, group, kind, n, mae, rmse, bias, maeInt, crps, coverage80
-    case closedCoverage80, pinball
+    case closedCoverage80, width80, pinball
   }
 
   /// Every figure has its key; one that cannot be given is `null`. `cohort` and `group` are there in parts only.
@@ -51,6 +51,7 @@ extension ResultRow: Encodable {
     try container.encode(scores.crps, forKey: .crps)
     try container.encode(scores.coverage80, forKey: .coverage80)
     try container.encode(scores.closedCoverage80, forKey: .closedCoverage80)
+    try container.encode(scores.width80, forKey: .width80)
     try container.encode(scores.pinball, forKey: .pinball)
   }
 }

@@ -14,6 +14,8 @@ public struct Scores: Sendable, Hashable {
   public var coverage80: Double?
   /// Coverage of the closed interval [q10, q90], a fraction; .84 to .93 is perfect for counts.
   public var closedCoverage80: Double?
+  /// Mean width of [q10, q90], in units of the stat.
+  public var width80: Double?
   /// Mean of the pinball losses of the quantiles 0.1, 0.5 and 0.9.
   public var pinball: Double?
 
@@ -29,6 +31,7 @@ public struct Scores: Sendable, Hashable {
     crps = counts?.crps
     coverage80 = counts?.coverage80
     closedCoverage80 = counts?.closedCoverage80
+    width80 = counts?.width80
     pinball = counts?.pinball
   }
 }

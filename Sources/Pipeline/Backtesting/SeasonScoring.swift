@@ -103,7 +103,8 @@ struct SeasonScoring {
   private func parts(of name: String, _ pool: Pool, _ positions: [Int], byMonth: Bool) -> [ResultRow] {
     guard let stats = forecasts.model(name) else { return [] }
     var groups: [(cohort: String, group: String, positions: [Int])] = []
-    for kind in CohortKind.allCases {
+    for kind in CohortKind.allCases where kind != .past || pool == .b {
+      // Whoever is in pool A has ten games of this season behind him.
       for (group, members) in cohorts.split(positions.map { forecasts.rows[$0] }, by: kind) {
         groups.append((kind.rawValue, group, members.map { positions[$0] }))
       }

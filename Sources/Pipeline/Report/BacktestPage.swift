@@ -118,7 +118,34 @@ public struct BacktestPage: Sendable {
             + "Without intervals: small parts move by chance.",
           [parted(cohorts)]))
     }
+    let pasts = report.table.cohorts.filter {
+      $0.season == season && $0.pool == .b && $0.cohort == CohortKind.past.rawValue && $0.model == ModelName.v4
+    }
+    if !pasts.isEmpty {
+      parts.append(
+        ReportParts.section(
+          "With little to go by\(several)",
+          "Coverage of V4’s 80 % interval (.800 is perfect), and its mean width, by the games there were to forecast from. Pool B.",
+          [intervals(pasts)]))
+    }
     return parts
+  }
+
+  private func intervals(_ rows: [ResultRow]) -> HTML {
+    var groups: [String] = []
+    for row in rows where !groups.contains(row.group ?? "") { groups.append(row.group ?? "") }
+    return ReportParts.table(
+      ["games before", "n"] + Stat.allCases.flatMap { [$0.rawValue, "width"] },
+      groups.map { group in
+        let same = rows.filter { $0.group == group }
+        let cells = Stat.allCases.flatMap { stat -> [ReportParts.Cell] in
+          let scores = same.first { $0.stat == stat }?.scores
+          return [
+            .init(text: ReportNumber.fixed(scores?.coverage80, 3)), .init(text: ReportNumber.fixed(scores?.width80, 1)),
+          ]
+        }
+        return (false, [ReportParts.Cell(text: group), .init(text: ReportNumber.count(same[0].scores.n))] + cells)
+      })
   }
 
   private func leaderboard(_ rows: [ResultRow]) -> HTML {

@@ -23,6 +23,10 @@ enum BacktestTable {
       if !compared.isEmpty { blocks.append(comparisons(compared)) }
       let parts = report.table.cohorts.filter { $0.season == facts.season && $0.pool == .a }
       if !parts.isEmpty { blocks.append(cohorts(parts)) }
+      let pasts = report.table.cohorts.filter {
+        $0.season == facts.season && $0.pool == .b && $0.cohort == CohortKind.past.rawValue && $0.model == ModelName.v4
+      }
+      if !pasts.isEmpty { blocks.append(intervals(pasts)) }
       let calibrated = report.table.calibration.filter { $0.season == facts.season && $0.model == ModelName.v4 }
       if !calibrated.isEmpty { blocks.append(calibration(calibrated)) }
     }
@@ -111,6 +115,23 @@ enum BacktestTable {
     return
       "Parts of pool A by what was known before the game: maeInt of \(ModelName.v4), and its change in percent against "
       + "\(ModelName.booster10)\n" + table.text
+  }
+
+  private static func intervals(_ rows: [ResultRow]) -> String {
+    var table = TextTable(
+      [("games before", .left), ("n", .right)] + Stat.allCases.map { ($0.rawValue, TextTable.Alignment.right) })
+    for group in names(rows.map { $0.group ?? "" }) {
+      let same = rows.filter { $0.group == group }
+      table.add(
+        [group, Format.count(same[0].scores.n)]
+          + Stat.allCases.map { stat in
+            let scores = same.first { $0.stat == stat }?.scores
+            return "\(Format.decimal(scores?.coverage80, 3)) \(Format.decimal(scores?.width80, 1))"
+          })
+    }
+    return
+      "Who has no games behind him, few, or none for long: coverage80 of \(ModelName.v4) in pool B, and how wide its 80 % "
+      + "interval is on average\n" + table.text
   }
 
   private static func calibration(_ rows: [CalibrationRow]) -> String {

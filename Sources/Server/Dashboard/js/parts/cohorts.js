@@ -6,11 +6,29 @@ import { count, fixed, signedPercent } from "../format.js";
 import { STATS } from "../stats.js";
 import { table } from "../table.js";
 
+// Below a section on pool A: the rows of those with little behind them are in pool B only.
+function little(rows, several) {
+  const own = rows.filter((row) => row.pool === "B" && row.cohort === "past" && row.model === "v4");
+  if (!own.length) return null;
+  const groups = [...new Set(own.map((row) => row.group))];
+  const of = (group, stat) => own.find((row) => row.group === group && row.stat === stat);
+  return section(`With little to go by${several}`,
+    "Coverage of V4's 80 % interval (0.80 is perfect) and its mean width, by the games there were to forecast from. Pool B.",
+    table([
+      { label: "games before", text: true, cell: (group) => group },
+      { label: "player-games", cell: (group) => count(of(group, STATS[0])?.n) },
+      ...STATS.flatMap((stat) => [
+        { label: `${stat} covered`, cell: (group) => fixed(of(group, stat)?.coverage80, 3) },
+        { label: "width", cell: (group) => fixed(of(group, stat)?.width80, 1) },
+      ]),
+    ], groups, { caption: "Coverage and width of intervals by the games before" }));
+}
+
 const TITLES = { minutes: "expected minutes", scoring: "usual points", experience: "experience" };
 
 export function cohorts(rows, several) {
   const own = rows.filter((row) => row.pool === "A" && row.cohort !== "month" && row.model === "v4");
-  if (!own.length) return null;
+  if (!own.length) return little(rows, several);
   let stat = "points";
   const place = h("div");
   const draw = () => {
@@ -29,9 +47,9 @@ export function cohorts(rows, several) {
     ], list, { caption: `Errors of ${stat} by group` }));
   };
   draw();
-  return section(`Where it is better, and where not${several}`,
+  return [section(`Where it is better, and where not${several}`,
     "By what was known before the game, pool A. Without intervals: small groups move by chance.",
-    h("div", { class: "tools" }, choice("Stat", STATS.map((s) => [s, s]), stat, (s) => { stat = s; draw(); })), place);
+    h("div", { class: "tools" }, choice("Stat", STATS.map((s) => [s, s]), stat, (s) => { stat = s; draw(); })), place), little(rows, several)];
 }
 
 function other(rows, row, model) {
