@@ -1,11 +1,5 @@
 import BoxScores
 
-/// A trained model, seen from outside.
-public protocol AuditModel: Sendable {
-  /// A number a row.
-  func predict(_ matrix: AuditMatrix, rows: [Int]) throws -> [Double]
-}
-
 /// Sentinel 6a: a row forecast alone equals the same row in a batch, bit for bit.
 ///
 /// A scaler fitted on the batch, or a network that normalises over it, tells a row about its neighbours, among them

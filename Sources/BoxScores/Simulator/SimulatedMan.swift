@@ -1,8 +1,3 @@
-/// What a man does on the court, as a place on a scale from point guard to centre.
-enum CourtPosition: Int, CaseIterable {
-  case pointGuard, shootingGuard, smallForward, powerForward, centre
-}
-
 /// A player of the simulated league with what nobody sees: his skills. Rates are natural logarithms against an average
 /// man of the league.
 struct SimulatedMan {

@@ -1,5 +1,3 @@
-import BoxScores
-
 /// What the baselines remember of one player and one number of his box scores.
 ///
 /// Only games in which the number is known count: a game without it is as if it had not been played.
@@ -63,19 +61,5 @@ struct PlayerMemory {
     guard !minutes.isNaN else { return }
     rateStat = rateStat * Self.rateDecay + value
     rateMinutes = rateMinutes * Self.rateDecay + minutes
-  }
-}
-
-/// A mean with weights 0.5^(k / half-life), k = 0 for the most recent value, normalised.
-struct DecayingMean {
-  private var sum = 0.0
-  private var weight = 0.0
-
-  /// NaN before the first value.
-  var value: Double { weight > 0 ? sum / weight : .nan }
-
-  mutating func add(_ value: Double, decay: Double) {
-    sum = sum * decay + value
-    weight = weight * decay + 1
   }
 }

@@ -17,11 +17,3 @@ struct TeamGame {
   /// Index of the other side; -1 where none of its rows is recorded.
   var partner: Int32
 }
-
-/// The games of one date.
-struct DaySpan {
-  var day: Int32
-  var season: Int16
-  var rows: Range<Int>
-  var games: Range<Int>
-}

@@ -24,20 +24,3 @@ struct TeamIndex {
   /// -1 for a team that never played.
   subscript(_ code: Int16) -> Int32 { byCode[Int(UInt16(bitPattern: code))] }
 }
-
-struct PlayerIndex {
-  private var byId: [Int64: Int32] = [:]
-  private(set) var ids: [Int64] = []
-
-  mutating func insert(_ id: Int64) -> Int32 {
-    if let known = byId[id] { return known }
-    let index = Int32(ids.count)
-    byId[id] = index
-    ids.append(id)
-    return index
-  }
-
-  var count: Int { ids.count }
-
-  subscript(_ id: Int64) -> Int32? { byId[id] }
-}

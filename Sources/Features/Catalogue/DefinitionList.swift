@@ -22,43 +22,6 @@ struct DefinitionList {
   }
 }
 
-/// Half-lives of the exponentially weighted means, in games.
-enum HalfLife: Int, CaseIterable {
-  case fast, baseline, slow, slowest
-
-  var games: Int {
-    switch self {
-    case .fast: 3
-    case .baseline: 6
-    case .slow: 12
-    case .slowest: 20
-    }
-  }
-}
-
-/// What a shooting share is drawn to while a player has taken few shots: `attempts` shots at `share`.
-enum ShootingPrior {
-  case fieldGoal, threePoint, freeThrow, trueShooting
-
-  var share: Double {
-    switch self {
-    case .fieldGoal: 0.45
-    case .threePoint: 0.33
-    case .freeThrow: 0.74
-    case .trueShooting: 0.53
-    }
-  }
-
-  var attempts: Double {
-    switch self {
-    case .fieldGoal: 20
-    case .threePoint: 25
-    case .freeThrow: 15
-    case .trueShooting: 15
-    }
-  }
-}
-
 extension BoxColumn {
   /// The column's name at the head of a feature's name.
   var featureName: String {

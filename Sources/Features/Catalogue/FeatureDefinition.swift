@@ -17,38 +17,3 @@ public struct FeatureDefinition: Sendable, Hashable, Codable {
   public let level: LeagueLevel?
   public let variant: FeatureVariant
 }
-
-/// What a forecast may know of tonight.
-public enum FeatureVariant: String, CaseIterable, Sendable, Codable {
-  /// Player, team, opponent, home, date and kind of game.
-  case blind
-  /// The same, and who of the two teams is in. Never how much they play.
-  case lineup
-}
-
-/// The idea a feature belongs to.
-public enum FeatureGroup: String, CaseIterable, Sendable, Codable {
-  case form, box, rate, rateTimesMinutes, shooting, usage, role, rest, split, availability
-  case previousSeason, career, person, game, opponent, pace, team, schedule, roster, league, interaction, lineup
-}
-
-/// A mean per player-game of the league, to date. Each is a column of the matrix, `league_<name>`.
-public enum LeagueLevel: String, CaseIterable, Sendable, Codable {
-  case points, rebounds, assists, threes, minutes, shots
-  case threeAttempts = "three_attempts"
-
-  public var column: BoxColumn {
-    switch self {
-    case .points: .points
-    case .rebounds: .rebounds
-    case .assists: .assists
-    case .threes: .threePointersMade
-    case .minutes: .minutes
-    case .shots: .fieldGoalsAttempted
-    case .threeAttempts: .threePointersAttempted
-    }
-  }
-
-  /// The column of the matrix that holds it.
-  public var featureName: String { "league_\(rawValue)" }
-}

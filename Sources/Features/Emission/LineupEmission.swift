@@ -1,10 +1,3 @@
-/// One of those who play tonight, as of the morning.
-struct Appearing {
-  var player: Int32?
-  var profile: PlayerProfile
-  var position: PlayerFacts.Position
-}
-
 /// Writes what is known when it is known who plays, in the order of `LineupDefinitions`: sums of recent means over the
 /// rotation, never a number of tonight.
 enum LineupEmission {

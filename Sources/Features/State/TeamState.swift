@@ -1,47 +1,4 @@
-import BoxScores
 import Foundation
-
-/// Weighted sums that decay by a game: a mean that forgets.
-struct FadingMean {
-  private(set) var sum = 0.0
-  private(set) var weight = 0.0
-
-  /// A missing value decays the past and adds nothing.
-  @inline(__always) mutating func add(_ value: Double, decay: Double) {
-    let isKnown = value == value
-    sum = sum * decay + (isKnown ? value : 0)
-    weight = weight * decay + (isKnown ? 1 : 0)
-  }
-
-  /// Takes weight from the past, so that a new season counts more.
-  mutating func fade(by factor: Double) {
-    sum *= factor
-    weight *= factor
-  }
-
-  /// NaN before the first known value.
-  var mean: Double { sum / weight }
-}
-
-/// What came against what was promised, as a ratio drawn to 1 by `pseudoGames` games of the same size.
-struct FadingRatio {
-  static let pseudoGames = 6.0
-  private var made = 0.0
-  private var promised = 0.0
-  private var games = 0.0
-
-  mutating func add(made: Double, promised: Double, decay: Double) {
-    self.made = self.made * decay + made
-    self.promised = self.promised * decay + promised
-    games = games * decay + 1
-  }
-
-  var value: Double {
-    guard promised > 0 else { return .nan }
-    let prior = promised / games * Self.pseudoGames
-    return (made + prior) / (promised + prior)
-  }
-}
 
 /// What the walk remembers of a team.
 struct TeamState {
@@ -95,48 +52,6 @@ struct TeamState {
   mutating func addAllowed(_ totals: UnsafePointer<Double>) {
     for index in 0..<TeamTotals.count { allowed[index].add(totals[TeamTotals.column(index)], decay: Self.decay) }
     possessionsAllowed.add(TeamTotals.possessions(totals), decay: Self.decay)
-  }
-}
-
-/// The totals of a side, by number.
-enum TeamTotals {
-  static let count = 5
-
-  /// Points, rebounds, assists, threes, shots: the order of `TeamDefinitions.totals`.
-  @inline(__always) static func column(_ index: Int) -> Int {
-    index == 4 ? BoxColumn.fieldGoalsAttempted.rawValue : index + 1
-  }
-
-  /// Dean Oliver, "Basketball on Paper" (2004): FGA + 0.44 FTA - OREB + TOV.
-  @inline(__always) static func possessions(_ totals: UnsafePointer<Double>) -> Double {
-    totals[BoxColumn.fieldGoalsAttempted.rawValue] + 0.44 * totals[BoxColumn.freeThrowsAttempted.rawValue]
-      - totals[BoxColumn.reboundsOffensive.rawValue] + totals[BoxColumn.turnovers.rawValue]
-  }
-}
-
-extension FadingMean: StateCoded {
-  func write(to writer: inout StateWriter) {
-    writer.put(sum)
-    writer.put(weight)
-  }
-
-  init(from reader: inout StateReader) throws(StateReader.Fault) {
-    sum = try reader.take()
-    weight = try reader.take()
-  }
-}
-
-extension FadingRatio: StateCoded {
-  func write(to writer: inout StateWriter) {
-    writer.put(made)
-    writer.put(promised)
-    writer.put(games)
-  }
-
-  init(from reader: inout StateReader) throws(StateReader.Fault) {
-    made = try reader.take()
-    promised = try reader.take()
-    games = try reader.take()
   }
 }
 

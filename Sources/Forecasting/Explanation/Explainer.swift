@@ -1,5 +1,4 @@
 import BoxScores
-import Evaluation
 import Features
 import MetaLearner
 import Windows
@@ -121,21 +120,5 @@ public struct Explainer: Sendable {
     ]
     if history.kind == .simulated { notes.append("SIMULATED LEAGUE: no real player, team or game.") }
     return notes
-  }
-}
-
-/// The middle of the players of a day, column by column; computed for those that are asked for.
-struct TypicalValues {
-  private let rows: FeatureRows
-
-  init(_ rows: FeatureRows) { self.rows = rows }
-
-  /// Nil where nobody's is known.
-  func of(_ column: Int) -> Double? {
-    let known = (0..<rows.rowCount).map { rows[$0, column] }.filter(\.isFinite).sorted()
-    guard !known.isEmpty else { return nil }
-    let middle = known.count / 2
-    return known.count % 2 == 1
-      ? Double(known[middle]) : (Double(known[middle - 1]) + Double(known[middle])) / 2
   }
 }

@@ -7,10 +7,3 @@ public struct TrainingProgress: Sendable, Hashable {
   /// Mean loss on the validation rows after this round, in the measure of the objective; nil without validation.
   public let validationLoss: Double?
 }
-
-/// What a training is to do after a round.
-public enum TrainingDirective: Sendable {
-  case proceed
-  /// Throws the training away: `Booster.train` ends with `LearnerError.cancelled`.
-  case cancel
-}

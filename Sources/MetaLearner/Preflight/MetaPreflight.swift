@@ -1,10 +1,4 @@
 import BoxScores
-import Windows
-
-/// The state of one of the 27 windows, as the registry knows it.
-public enum WindowState: String, Sendable, Codable, CaseIterable {
-  case missing, trained, stale, corrupt
-}
 
 /// Whether the 27 windows allow the training of a meta-learner: a pure function of their states.
 public enum MetaPreflight {

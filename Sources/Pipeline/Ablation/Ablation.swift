@@ -1,13 +1,9 @@
 import BoxScores
-import Evaluation
 import Features
 import Forecasting
 import Foundation
-import Learners
 import MetaLearner
-import NativeLibraries
 import Registry
-import Windows
 
 /// Trains every combination of V4's components on one cube and scores it: what each is worth.
 ///
@@ -176,15 +172,5 @@ public struct Ablation: Sendable {
     }
     bench.clear()
     return results
-  }
-}
-
-/// The parts of an ablation cannot be put side by side.
-public enum AblationError: FullcourtError, Equatable {
-  case rowsDiffer
-
-  public var exitCode: ExitCode { .internal }
-  public var message: String {
-    "the combinations were not scored on the same rows: the games changed while the ablation ran. Run it again."
   }
 }

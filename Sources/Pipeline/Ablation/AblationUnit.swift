@@ -1,10 +1,4 @@
 import BoxScores
-import Evaluation
-import Features
-import Foundation
-import MetaLearner
-import Registry
-import Windows
 
 /// The smallest piece of an ablation that is kept: one part, season and seed.
 struct AblationUnit: Hashable, Sendable {
@@ -18,18 +12,4 @@ struct AblationUnit: Hashable, Sendable {
 
   /// What its run is recorded under; those of one part share a speed.
   var runKey: String { "\(part.key)@\(season)-s\(repetition + 1)" }
-}
-
-/// What a unit found: `unit.json` of its artifact.
-struct AblationResult: Codable, Sendable {
-  static let fileName = "unit.json"
-  static let currentFormat = 1
-
-  var part: AblationPart
-  var season: Season
-  var repetition: Int
-  var seconds: Double
-  var rowsHash: String
-  /// Losses of `v4`, pool A.
-  var losses: LossTable
 }

@@ -1,7 +1,6 @@
 import BoxScores
 import Forecasting
 import Foundation
-import MetaLearner
 import NativeLibraries
 
 /// Writes forecasts to a file: its ending says as what.
@@ -61,26 +60,6 @@ public enum ForecastFile {
       try DurableFile.move(partial, to: file)
     } catch {
       throw ForecastFileError.cannotWrite(path: file.path, reason: error.reason)
-    }
-  }
-}
-
-/// Forecasts that could not be kept.
-public enum ForecastFileError: FullcourtError, Equatable {
-  case cannotWrite(path: String, reason: String)
-  case unknownEnding(path: String)
-
-  public var exitCode: ExitCode {
-    switch self {
-    case .cannotWrite: .cannotWrite
-    case .unknownEnding: .usage
-    }
-  }
-
-  public var message: String {
-    switch self {
-    case .cannotWrite(let path, let reason): "\(path): cannot be written: \(reason)"
-    case .unknownEnding(let path): "\(path): expected a name that ends in .csv, .json or .parquet"
     }
   }
 }

@@ -1,6 +1,5 @@
 import BoxScores
 import Foundation
-import NativeLibraries
 import Registry
 
 /// Sets and shows the budget of a workspace.
@@ -81,31 +80,5 @@ public struct BudgetDesk: Sendable {
           pricePerHour: entry.pricePerHour, milliseconds: entry.milliseconds, money: entry.money, note: entry.note,
           previous: entry.previous, hash: entry.hash)
       })
-  }
-}
-
-/// A budget that is not there, or not whole.
-public enum BudgetUnset: FullcourtError, Equatable {
-  case noBudget(tool: String)
-  case cycleMissing(tool: String)
-  case limitMissing(machine: String, tool: String)
-
-  public var exitCode: ExitCode {
-    switch self {
-    case .noBudget: .inputMissing
-    case .cycleMissing, .limitMissing: .usage
-    }
-  }
-
-  public var message: String {
-    switch self {
-    case .noBudget(let tool):
-      "no budget was set: nothing is limited, and steps run on 'local'. Set one: "
-        + "\(tool) budget set --cycle-start 2026-12-01 --limit 8 --machine \"A10G=1.10\""
-    case .cycleMissing(let tool):
-      "a first budget needs the day on which a cycle begins: \(tool) budget set --cycle-start YYYY-MM-DD ..."
-    case .limitMissing(let machine, let tool):
-      "machine '\(machine)' has a price, and the budget no limit: \(tool) budget set --limit AMOUNT ..."
-    }
   }
 }

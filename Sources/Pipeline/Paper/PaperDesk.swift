@@ -1,7 +1,6 @@
 import Analyzer
 import BoxScores
 import Foundation
-import NativeLibraries
 
 /// Bets on paper, kept in a workspace: placed from analyses, settled from its box scores, reported. No money is involved.
 public struct PaperDesk: Sendable {
@@ -145,27 +144,6 @@ public struct PaperDesk: Sendable {
       let found = place(context.codingPath)
       return found.isEmpty ? context.debugDescription : "\(found): \(context.debugDescription)"
     @unknown default: return "\(error)"
-    }
-  }
-}
-
-/// A file of an analysis that cannot be placed from.
-public enum PaperFileError: FullcourtError, Equatable {
-  case unreadable(file: String, reason: String)
-  case noAnalysis(file: String, reason: String)
-
-  public var exitCode: ExitCode {
-    switch self {
-    case .unreadable: .inputMissing
-    case .noAnalysis: .dataInvalid
-    }
-  }
-
-  public var message: String {
-    switch self {
-    case .unreadable(let file, let reason): "\(file) cannot be read: \(reason)"
-    case .noAnalysis(let file, let reason):
-      "\(file) is not what 'fullcourt analyze --json' wrote: \(reason)"
     }
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Registry
 
 /// Puts a price on each step, and says which of them the budget allows: in order, each after those before it are paid.
@@ -67,17 +66,5 @@ struct PlanPricing {
   /// Seconds of the step by itself: what runs side by side is divided, but for a window, which is listed alone.
   private func total(_ needs: [StepNeed], _ figure: (CostModel.Estimate) -> Double) -> Double {
     needs.reduce(0.0) { sum, need in sum + figure(need.estimate) / Double(needs.count == 1 ? 1 : need.jobs) }
-  }
-}
-
-/// What a row of steps takes together.
-enum StepTotal {
-  /// All of them as expected, and on top of it the margin of as many as run at a time, the widest ones: each puts its own
-  /// margin aside only while it runs.
-  static func of(_ items: [(jobs: Int, expected: Int64, most: Int64)]) -> (expected: Int64, most: Int64) {
-    let expected = items.reduce(0) { $0 + $1.expected }
-    let atOnce = items.map(\.jobs).max() ?? 1
-    let margin = items.map { $0.most - $0.expected }.sorted(by: >).prefix(atOnce).reduce(0, +)
-    return (expected, expected + margin)
   }
 }

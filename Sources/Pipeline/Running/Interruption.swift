@@ -1,5 +1,3 @@
-import Foundation
-import NativeLibraries
 import Synchronization
 
 /// The wish to stop. Long work asks `isRequested` between units that can be resumed, and throws `Interrupted`.
@@ -15,18 +13,5 @@ public final class Interruption: Sendable {
   /// - Throws: `Interrupted` once stopping was asked for.
   public func check(resume: String) throws(Interrupted) {
     if isRequested { throw Interrupted(resume: resume) }
-  }
-}
-
-/// Work stopped on request, with everything finished so far committed.
-public struct Interrupted: FullcourtError, Equatable {
-  /// The command that goes on where this one stopped.
-  public let resume: String
-
-  public init(resume: String) { self.resume = resume }
-
-  public var exitCode: ExitCode { .interrupted }
-  public var message: String {
-    "interrupted. Everything finished so far is kept. Go on with: \(resume)"
   }
 }

@@ -47,41 +47,6 @@ public struct ServedForecast: Sendable, Encodable {
   }
 }
 
-/// The forecasts of a day that were asked for: the object that `predict --json` prints, its forecasts with more in them.
-public struct ServedForecasts: Sendable, Encodable {
-  public let report: ForecastReport
-  public let forecasts: [ServedForecast]
-  /// Why there are none.
-  public let note: String?
-
-  private enum Key: String, CodingKey { case forecasts, note }
-
-  public func encode(to encoder: any Encoder) throws {
-    // The report's own list is empty: the key is written once more, with what stands here.
-    try report.with([]).encode(to: encoder)
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(forecasts, forKey: .forecasts)
-    try container.encodeIfPresent(note, forKey: .note)
-  }
-}
-
-/// What of a day's forecasts is asked for.
-public struct ForecastQuery: Sendable, Hashable {
-  public var player: Int64?
-  /// Part of a team's name, or its code.
-  public var team: String?
-  public var atLeast: [Stat: [Int]]
-  /// So many last games of each player; 0 for none.
-  public var history: Int
-
-  public init(player: Int64? = nil, team: String? = nil, atLeast: [Stat: [Int]] = [:], history: Int = 0) {
-    self.player = player
-    self.team = team
-    self.atLeast = atLeast
-    self.history = history
-  }
-}
-
 extension ServingModel {
   /// The part of a day that a query asks for. Nothing is forecast here: `day` was.
   ///

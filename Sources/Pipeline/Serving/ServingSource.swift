@@ -1,26 +1,8 @@
-import BoxScores
 import Features
-import Forecasting
 import Foundation
-import Registry
 
 /// Where a server's models and games come from.
 public enum ServingSource: Sendable {
   case workspace(folder: URL, variant: FeatureVariant)
   case bundle(file: URL)
-}
-
-/// Why a server has no forecasts to give: what `readyz` says.
-public struct NotReady: Sendable, Hashable, Error {
-  /// Dotted, stable.
-  public let code: String
-  public let reason: String
-  /// What to do about it.
-  public let mend: String
-
-  public init(code: String, reason: String, mend: String) {
-    self.code = code
-    self.reason = reason
-    self.mend = mend
-  }
 }

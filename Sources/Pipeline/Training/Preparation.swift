@@ -2,11 +2,8 @@ import BoxScores
 import Features
 import Forecasting
 import Foundation
-import Learners
 import MetaLearner
-import NativeLibraries
 import Registry
-import Windows
 
 /// Trains what forecasts of a season need, as of its cut-off: vintages, league models, the meta-learner. What is there is kept.
 public struct Preparation: Sendable {
@@ -190,27 +187,6 @@ public struct Preparation: Sendable {
       .finished(
         step: name, seconds: seconds,
         note: "\(seen) windows visible, learned on \(learned.first ?? "-")-\(learned.last ?? "-")"))
-  }
-}
-
-/// What of a meta-learner's plan is not trained, or not any more.
-struct MetaNeeds {
-  var vintages: [Vintage]
-  let leagues: [LeagueKey]
-  var meta: Bool
-
-  var isEmptyBelow: Bool { vintages.isEmpty && leagues.isEmpty }
-
-  var isEmpty: Bool { vintages.isEmpty && leagues.isEmpty && !meta }
-
-  init(_ workshop: ModelWorkshop, _ goal: MetaGoal, configuration: ExperimentConfiguration? = nil) throws {
-    let plan = workshop.plan(goal)
-    vintages = try plan.vintages.filter { try !workshop.state($0).isTrained }
-    leagues = try plan.leagues.filter { try !workshop.state($0).isTrained }
-    // A meta-learner belongs to the very models it was trained on.
-    meta =
-      try !vintages.isEmpty || !leagues.isEmpty
-      || !workshop.metaState(goal, configuration: configuration).isTrained
   }
 }
 

@@ -1,16 +1,6 @@
-import BoxScores
-import Foundation
-import NativeLibraries
 import Registry
 import Synchronization
 import Windows
-
-/// One vintage to be trained, or done already and only shown.
-struct VintageJob: Sendable {
-  let vintage: Vintage
-  let workshop: ModelWorkshop
-  let isDone: Bool
-}
 
 /// Trains vintages side by side on this machine, under the lease, with progress.
 struct VintageRunner: Sendable {

@@ -13,10 +13,3 @@ public struct Reservation: Sendable, Hashable {
   /// The day on which the cycle it counts in ends.
   public let reset: GameDay?
 }
-
-/// What was used of a step that ended without a result and can be resumed.
-public struct EarlierAttempts: Sendable, Hashable {
-  public let milliseconds: Int64
-  /// How much of the step was done.
-  public let fraction: Double
-}

@@ -3,12 +3,9 @@ import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
-import NIOCore
 import NIOPosix
 import Pipeline
-import Registry
 import ServiceLifecycle
-import Synchronization
 import UnixSignals
 
 /// The HTTP interface and the dashboard over a workspace or a bundle. It writes nothing into either.
@@ -92,29 +89,5 @@ public struct FullcourtServer: Sendable {
     var logger = log
     logger.logLevel = .error
     return logger
-  }
-}
-
-/// Looks at the registry now and then.
-struct RegistryWatch: Sendable {
-  let engine: Engine
-  let hub: EventHub
-  let every: Double
-
-  /// One look, and word of what it found.
-  func look() async {
-    await engine.look()
-    await hub.tell(await engine.standing?.pulse?.holder)
-  }
-
-  /// Until the task is cancelled.
-  /// - Returns: Why there is nothing to look at any more.
-  func run() async -> (any Error)? {
-    while !Task.isCancelled {
-      await look()
-      if let failure = await engine.bundleFailure { return failure }
-      try? await Task.sleep(for: .seconds(every))
-    }
-    return nil
   }
 }

@@ -1,7 +1,5 @@
 import Features
 import Foundation
-import NativeLibraries
-import Pipeline
 
 /// How a server is started.
 public struct ServerOptions: Sendable {
@@ -48,32 +46,5 @@ public struct ServerOptions: Sendable {
     if host == "localhost" || host == "::1" { return true }
     let parts = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
     return parts.count == 4 && parts.allSatisfy { $0 != nil } && parts[0] == 127
-  }
-}
-
-/// Why a server does not start.
-public enum ServerError: FullcourtError, Equatable {
-  case tokenNeeded(host: String)
-  case weakToken(characters: Int)
-  case cannotListen(host: String, port: Int, reason: String)
-
-  public var exitCode: ExitCode {
-    switch self {
-    case .tokenNeeded, .weakToken: .usage
-    case .cannotListen: .unavailable
-    }
-  }
-
-  public var message: String {
-    switch self {
-    case .tokenNeeded(let host):
-      "on host '\(host)' others than this machine can ask, and no token was set. Set one in the environment "
-        + "(\(ServerOptions.tokenVariable), \(AccessToken.shortest) characters or more), or listen on 127.0.0.1."
-    case .weakToken(let characters):
-      "the token in \(ServerOptions.tokenVariable) has \(characters) characters: expected \(AccessToken.shortest) or more, "
-        + "such as those of: openssl rand -hex 24"
-    case .cannotListen(let host, let port, let reason):
-      "cannot listen on \(host), port \(port): \(reason). Name another port with --port."
-    }
   }
 }

@@ -98,8 +98,3 @@ enum ArgumentValues {
     return MarketCount(market: market, count: count)
   }
 }
-
-/// A limit as it is given on the command line: `none` takes it away.
-struct LimitArgument<Value: Sendable>: Sendable {
-  let value: Value?
-}

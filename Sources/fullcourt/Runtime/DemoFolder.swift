@@ -1,5 +1,4 @@
 import Foundation
-import NativeLibraries
 
 /// The folder of a demo. It carries a mark, and only a folder with that mark is ever emptied.
 enum DemoFolder {
@@ -23,12 +22,4 @@ enum DemoFolder {
     }
     return folder
   }
-}
-
-struct DemoFolderError: FullcourtError {
-  let path: String
-  let reason: String
-
-  var exitCode: ExitCode { .cannotWrite }
-  var message: String { "cannot make the demo's folder \(path): \(reason). Name another place with --workspace." }
 }

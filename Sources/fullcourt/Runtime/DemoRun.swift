@@ -1,4 +1,3 @@
-import Foundation
 import NativeLibraries
 
 /// The steps of a demo: each is a command, printed and then run as if it had been typed.
@@ -40,30 +39,5 @@ struct DemoRun {
     } catch let error as Finished {
       throw DemoError(command: arguments, found: error.code, expected: expecting)
     }
-  }
-}
-
-/// What `demo --json` prints.
-struct DemoReport: Encodable {
-  struct Step: Encodable {
-    let command: String
-    let exitCode: Int32
-    let seconds: Double
-  }
-
-  let workspace: String
-  let seconds: Double
-  let steps: [Step]
-}
-
-/// A step of the demo did not end as it should.
-struct DemoError: FullcourtError {
-  let command: [String]
-  let found: ExitCode
-  let expected: ExitCode
-
-  var exitCode: ExitCode { .internal }
-  var message: String {
-    "the demo's step '\(command.joined(separator: " "))' ended with \(found.rawValue), expected \(expected.rawValue)"
   }
 }

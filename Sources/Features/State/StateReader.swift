@@ -1,18 +1,3 @@
-/// Values as the bytes of a state file, one after the other. A file is for the machine that wrote it: numbers are as they lie
-/// in memory.
-struct StateWriter {
-  private(set) var bytes: [UInt8] = []
-
-  mutating func put<Value: BitwiseCopyable>(_ value: Value) {
-    withUnsafeBytes(of: value) { bytes.append(contentsOf: $0) }
-  }
-
-  mutating func put<Value: BitwiseCopyable>(_ values: [Value]) {
-    put(Int64(values.count))
-    values.withUnsafeBytes { bytes.append(contentsOf: $0) }
-  }
-}
-
 /// Reads what a `StateWriter` wrote, and refuses what it cannot have written.
 struct StateReader {
   private let bytes: UnsafeRawBufferPointer
@@ -48,10 +33,4 @@ struct StateReader {
   func require(_ holds: Bool) throws(Fault) {
     guard holds else { throw Fault() }
   }
-}
-
-/// What can be written to a state file and read back as the same bits.
-protocol StateCoded {
-  func write(to writer: inout StateWriter)
-  init(from reader: inout StateReader) throws(StateReader.Fault)
 }

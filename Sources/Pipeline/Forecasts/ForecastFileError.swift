@@ -1,0 +1,21 @@
+import NativeLibraries
+
+/// Forecasts that could not be kept.
+public enum ForecastFileError: FullcourtError, Equatable {
+  case cannotWrite(path: String, reason: String)
+  case unknownEnding(path: String)
+
+  public var exitCode: ExitCode {
+    switch self {
+    case .cannotWrite: .cannotWrite
+    case .unknownEnding: .usage
+    }
+  }
+
+  public var message: String {
+    switch self {
+    case .cannotWrite(let path, let reason): "\(path): cannot be written: \(reason)"
+    case .unknownEnding(let path): "\(path): expected a name that ends in .csv, .json or .parquet"
+    }
+  }
+}

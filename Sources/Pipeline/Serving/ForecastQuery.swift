@@ -1,0 +1,18 @@
+import BoxScores
+
+/// What of a day's forecasts is asked for.
+public struct ForecastQuery: Sendable, Hashable {
+  public var player: Int64?
+  /// Part of a team's name, or its code.
+  public var team: String?
+  public var atLeast: [Stat: [Int]]
+  /// So many last games of each player; 0 for none.
+  public var history: Int
+
+  public init(player: Int64? = nil, team: String? = nil, atLeast: [Stat: [Int]] = [:], history: Int = 0) {
+    self.player = player
+    self.team = team
+    self.atLeast = atLeast
+    self.history = history
+  }
+}

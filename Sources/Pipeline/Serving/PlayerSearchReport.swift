@@ -1,0 +1,31 @@
+import BoxScores
+
+/// Players whose name holds a text.
+public struct PlayerSearchReport: Sendable, Encodable {
+  public struct Entry: Sendable, Encodable {
+    public let personId: Int64
+    public let player: String
+    /// The team he was last seen with.
+    public let team: String?
+    public let firstSeason: Season?
+    public let lastSeason: Season?
+    public let games: Int
+    public let simulated: Bool
+
+    private enum Key: String, CodingKey { case personId, player, team, firstSeason, lastSeason, games, simulated }
+
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(personId, forKey: .personId)
+      try container.encode(player, forKey: .player)
+      try container.encode(team, forKey: .team)
+      try container.encode(firstSeason, forKey: .firstSeason)
+      try container.encode(lastSeason, forKey: .lastSeason)
+      try container.encode(games, forKey: .games)
+      try container.encode(simulated, forKey: .simulated)
+    }
+  }
+
+  /// The best match first.
+  public let players: [Entry]
+}
