@@ -84,7 +84,7 @@ private final class SmallDisk {
 
   /// Until nothing goes in any more.
   func fill() throws {
-    FileManager.default.createFile(atPath: filler.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: filler.path, contents: nil)
     let file = try FileHandle(forWritingTo: filler)
     defer { try? file.close() }
     for size in [1 << 24, 1 << 16, 1 << 12, 1] {
