@@ -2,10 +2,10 @@
 # The tests of the dashboard, in Chromium.
 #
 #   scripts/dashboard.sh setup           Chromium (Debian package) and Playwright, pinned, into .deps/dashboard
-#   scripts/dashboard.sh test [OPTION]   the tests, where both are there; else says so and ends with 0
+#   scripts/dashboard.sh test [OPTION]   the tests; what is not there is fetched, and where it cannot be they are skipped
 #
-# `make test` calls the second and fetches nothing. FULLCOURT_CHROMIUM and FULLCOURT_PLAYWRIGHT_PYTHON name a browser and a
-# Python with Playwright of one's own.
+# FULLCOURT_CHROMIUM and FULLCOURT_PLAYWRIGHT_PYTHON name a browser and a Python with Playwright of one's own;
+# FULLCOURT_FETCH=0 fetches nothing.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -52,9 +52,19 @@ run_tests() {
   local browser interpreter
   browser=$(chromium)
   interpreter=$(python)
+  if { [ -z "$browser" ] || [ -z "$interpreter" ]; } && [ "${FULLCOURT_FETCH:-1}" != 0 ]; then
+    say "fetching Chromium and Playwright"
+    (setup) || say "they could not be fetched"
+    browser=$(chromium)
+    interpreter=$(python)
+  fi
   if [ -z "$browser" ] || [ -z "$interpreter" ]; then
     [ -n "$browser" ] || say "skipped: there is no Chromium here ('make browser' fetches it)"
     [ -n "$interpreter" ] || say "skipped: there is no Python with Playwright here ('make browser' fetches it)"
+    exit 0
+  fi
+  if ! "$browser" --headless --no-sandbox --disable-gpu --disable-dev-shm-usage --dump-dom about:blank >/dev/null 2>&1; then
+    say "skipped: $browser cannot start here"
     exit 0
   fi
   exec "$interpreter" -B "$tests/run.py" --chromium "$browser" "$@"

@@ -2,10 +2,9 @@
 # Schemathesis against /openapi.json of a built server.
 #
 #   scripts/schemathesis.sh setup            Schemathesis, pinned, into .deps/schemathesis
-#   scripts/schemathesis.sh test [OPTION]    where it is there; else says so and ends with 0
+#   scripts/schemathesis.sh test [OPTION]    the test; it is fetched where it is not there, and skipped where it cannot be
 #
-# `make test` calls the second and fetches nothing. FULLCOURT_SCHEMATHESIS names a program of one's own,
-# FULLCOURT_SERVED a workspace to serve (else an empty one: then answers are 503s, checked against the description all the same).
+# FULLCOURT_SCHEMATHESIS names a program of one's own, FULLCOURT_FETCH=0 fetches nothing, FULLCOURT_SERVED a workspace to serve (else an empty one: then answers are 503s, checked against the description all the same).
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -31,6 +30,11 @@ setup() {
 run_tests() {
   local found port=""
   found=$(tool)
+  if [ -z "$found" ] && [ "${FULLCOURT_FETCH:-1}" != 0 ]; then
+    say "fetching it"
+    (setup) || say "it could not be fetched"
+    found=$(tool)
+  fi
   if [ -z "$found" ]; then
     say "skipped: it is not here ('scripts/schemathesis.sh setup' fetches it)"
     exit 0

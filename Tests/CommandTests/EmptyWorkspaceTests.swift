@@ -90,6 +90,21 @@ import Testing
       ])
   }
 
+  /// Networks that were asked for by name are not left out in silence.
+  @Test func networksThatAreAskedForNeedTorch() throws {
+    let folder = try TemporaryFolder()
+    let tool = Tool(workspace: folder.url)
+    let simulated = try tool.run("data", "simulate", "--seasons", "2022-2024", "--seed", "7", "--scale", "tiny")
+    #expect(simulated.code == 0)
+    let outcome = try tool.run(
+      ["windows", "train", "--only", "2022-2024", "--networks", "always"],
+      environment: ["FULLCOURT_TORCH_LIBRARY": folder.url.appendingPathComponent("none.so").path])
+    #expect(outcome.code == 69)
+    #expect(outcome.log.hasPrefix("error: torch does not open: "))
+    #expect(outcome.log.contains("\n  check:    library.torch (69)\n"))
+    #expect(outcome.log.hasSuffix("Nothing was started and nothing was spent.\n"))
+  }
+
   /// Everything that is wrong is said at once, the gravest first.
   @Test func aMetaLearnerIsRefusedBeforeAnyWork() throws {
     let folder = try TemporaryFolder()

@@ -50,8 +50,8 @@ enum ModelHelp {
     Networks (TabNet encoders and small heads) are tried beside the trees of every
     window and kept where they forecast unseen rows better; 'windows list --json'
     has the verdicts. --networks off trains trees only, --networks always tries
-    them in small leagues too. A window of any kind counts as trained unless
-    --networks names another.
+    them in small leagues too and is refused (69) without torch. A window of any
+    kind counts as trained unless --networks names another.
 
     Everything that can be known to fail is checked first, and all of it reported
     at once, each with the command that mends it.

@@ -109,7 +109,7 @@ def main():
     star = recorded.load("player")["forecast"]
     with contextlib.ExitStack() as stack:
         base = options.url or stack.enter_context(Server(options.program)).url
-        browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
+        browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=options.chromium, args=["--no-sandbox", "--disable-dev-shm-usage"])
         stack.callback(browser.close)
         if not options.url:
             fresh(browser, base, checks)

@@ -62,6 +62,46 @@ import Testing
     #expect(reliability.error < 0.02)
   }
 
+  /// Players of whom little is known are less sure than others of the same forecast, and their intervals say so.
+  @Test func whoIsLittleKnownHasAWiderIntervalThatCovers() throws {
+    func rows(_ seed: UInt64) -> (signals: CountSignals, outcomes: [Double]) {
+      let known = draws(8_000, seed: seed, level: 4)
+      var (signals, outcomes) = (known.signals, known.outcomes)
+      var random = SplitMix(seed: seed + 50)
+      let few = draws(900, seed: seed + 1, level: 4)
+      // Now and then a starter, now and then hardly used: half as much and half again as often as not.
+      outcomes += few.outcomes.map { ($0 * (Bool.random(using: &random) ? 1.7 : 0.4)).rounded() }
+      signals.append(
+        CountSignals(
+          median: few.signals.median, mean: few.signals.mean, minutes: few.signals.minutes,
+          familiarity: Array(repeating: .fewGames, count: 900)))
+      return (signals, outcomes)
+    }
+    let (past, future) = (rows(21), rows(41))
+    let head = try #require(CountHead.fit(past.signals, outcomes: past.outcomes))
+    #expect(Set(head.unfamiliar.keys) == [.fewGames])
+    let table = head.distributions(future.signals)
+    for (kind, rows) in [(Familiarity.recent, 0..<8_000), (.fewGames, 8_000..<8_900)] {
+      let scores = try #require(table.gather(Array(rows)).scores(rows.map { future.outcomes[$0] }))
+      #expect(abs(scores.coverage80 - 0.8) < (kind == .recent ? 0.015 : 0.035), "\(kind): \(scores.coverage80)")
+    }
+    // The same forecast, less sure.
+    func width(_ kind: Familiarity) -> Int {
+      let said = head.distribution(median: 8, mean: 8.5, minutes: 20, familiarity: kind)
+      return said.quantile(0.9) - said.quantile(0.1)
+    }
+    #expect(width(.fewGames) > width(.recent))
+    #expect(width(.noGame) == width(.recent))
+    // It is kept, and a head of before, that had none, is still read.
+    let written = try JSONEncoder().encode(head)
+    #expect(try JSONDecoder().decode(CountHead.self, from: written) == head)
+    var fields = try #require(try JSONSerialization.jsonObject(with: written) as? [String: Any])
+    #expect((fields["unfamiliar"] as? [String: Any])?.keys.map(\.self) == ["fewGames"])
+    fields["unfamiliar"] = nil
+    let older = try JSONDecoder().decode(CountHead.self, from: JSONSerialization.data(withJSONObject: fields))
+    #expect(older.unfamiliar.isEmpty)
+  }
+
   /// The probability integral transform of the head's forecasts is uniform: each tenth of it holds a tenth of the rows.
   @Test(arguments: [5, 6] as [UInt64]) func theTransformOfSimulatedTruthIsUniform(seed: UInt64) throws {
     let (past, future) = (draws(8_000, seed: seed, level: 4), draws(6_000, seed: seed + 1, level: 4))

@@ -32,11 +32,24 @@ extension CountHead {
       }
       return (lower: outcome > 0 ? function[outcome - 1] : 0, upper: function[outcome])
     }
+    let minutes = pairs.map { mixture.regression.minutes(of: $0.signal) }
+    let recalibration = TransformRecalibration.fit(bounds, second: minutes, options: options.recalibration)
+    var unfamiliar: [Familiarity: TransformRecalibration] = [:]
+    for kind in Familiarity.allCases where kind != .recent {
+      let rows = pairs.indices.filter { pairs[$0].signal.familiarity == kind }
+      guard rows.count >= options.minimumUnfamiliar else { continue }
+      let left = rows.map { row in
+        (
+          lower: recalibration.value(bounds[row].lower, second: minutes[row]),
+          upper: recalibration.value(bounds[row].upper, second: minutes[row])
+        )
+      }
+      unfamiliar[kind] = TransformRecalibration.fit(
+        left, second: rows.map { minutes[$0] }, options: options.recalibration)
+    }
     return CountHead(
       rows: pairs.count, ownShare: share, regression: mixture.regression, table: mixture.table,
-      tableShare: mixture.tableShare,
-      recalibration: TransformRecalibration.fit(
-        bounds, second: pairs.map { mixture.regression.minutes(of: $0.signal) }, options: options.recalibration))
+      tableShare: mixture.tableShare, recalibration: recalibration, unfamiliar: unfamiliar)
   }
 
   /// The share of the model's own distributions that scores best beside a mixture that was fitted on the other half of the

@@ -10,7 +10,8 @@
 /// * where a model has a distribution of its own (a network's softmax), that one, with the share that scores best.
 ///
 /// The mixture is put through a map of its probability integral transform for each tier of minutes
-/// (`TransformRecalibration`), so that intervals cover what they say whoever plays.
+/// (`TransformRecalibration`), so that intervals cover what they say whoever plays; those of players with little behind them
+/// through one more, of rows like theirs: a rookie's first game is less sure than his minutes tell.
 ///
 /// Everything is fitted on pairs of a forecast and its outcome, the forecasts made by models that had not seen the
 /// outcomes. Quantiles of a row never cross: they belong to one distribution.
@@ -25,6 +26,8 @@ public struct CountHead: Sendable, Codable, Hashable {
   /// Weight of the table against the negative binomial.
   let tableShare: Double
   let recalibration: TransformRecalibration
+  /// What comes after it for players of whom little is known; nothing where too few rows told.
+  let unfamiliar: [Familiarity: TransformRecalibration]
 
   public struct Options: Sendable, Hashable {
     public var regression = CountRegression.Options()
@@ -32,6 +35,8 @@ public struct CountHead: Sendable, Codable, Hashable {
     public var table = ConditionalCounts.Options()
     /// Weight of the empirical table against the negative binomial, 0...1.
     public var tableShare = 0.5
+    /// A kind of players of whom little is known has a map of its own from so many rows.
+    public var minimumUnfamiliar = 150
 
     public init() {}
   }
@@ -47,9 +52,10 @@ public struct CountHead: Sendable, Codable, Hashable {
   /// - Precondition: A median or a mean that is a number.
   /// - Complexity: O(K)
   public func distribution(
-    median: Double, mean: Double, minutes: Double = .nan, own: CountDistribution? = nil
+    median: Double, mean: Double, minutes: Double = .nan, familiarity: Familiarity = .recent,
+    own: CountDistribution? = nil
   ) -> CountDistribution {
-    let signal = CountSignals(median: [median], mean: [mean], minutes: [minutes])[0]
+    let signal = CountSignals(median: [median], mean: [mean], minutes: [minutes], familiarity: [familiarity])[0]
     return CountDistribution(weights: Self.steps(function(signal, own: own?.probabilities)))
   }
 
@@ -84,7 +90,9 @@ public struct CountHead: Sendable, Codable, Hashable {
         function[count] = (1 - share) * function[count] + share * said[count]
       }
     }
-    recalibration.apply(to: &function, second: regression.minutes(of: signal))
+    let minutes = regression.minutes(of: signal)
+    recalibration.apply(to: &function, second: minutes)
+    unfamiliar[signal.familiarity]?.apply(to: &function, second: minutes)
     return function
   }
 
@@ -96,7 +104,7 @@ public struct CountHead: Sendable, Codable, Hashable {
 
 extension CountHead {
   private enum Key: String, CodingKey {
-    case rows, ownShare, regression, table, tableShare, recalibration
+    case rows, ownShare, regression, table, tableShare, recalibration, unfamiliar
   }
 
   /// Refuses shares that are none.
@@ -108,6 +116,9 @@ extension CountHead {
     table = try container.decode(ConditionalCounts.self, forKey: .table)
     tableShare = try container.decode(Double.self, forKey: .tableShare)
     recalibration = try container.decode(TransformRecalibration.self, forKey: .recalibration)
+    // Heads of before had none.
+    unfamiliar =
+      try container.decodeIfPresent([Familiarity: TransformRecalibration].self, forKey: .unfamiliar) ?? [:]
     guard rows > 0, (0...1).contains(tableShare), (0...1).contains(ownShare ?? 0) else {
       throw DecodingError.dataCorruptedError(
         forKey: .tableShare, in: container,

@@ -9,18 +9,28 @@ public struct CountSignals: Sendable {
   public private(set) var mean: [Double]
   /// Expected minutes; NaN where nobody expects any.
   public private(set) var minutes: [Double]
+  /// How much each player's own games say of him.
+  public private(set) var familiarity: [Familiarity]
 
-  public init(median: [Double], mean: [Double]? = nil, minutes: [Double]? = nil) {
+  /// - Parameter familiarity: Recent games for all of them where it is left out.
+  public init(
+    median: [Double], mean: [Double]? = nil, minutes: [Double]? = nil, familiarity: [Familiarity]? = nil
+  ) {
     precondition(mean == nil || mean?.count == median.count, "a mean for every median")
+    precondition(familiarity == nil || familiarity?.count == median.count, "a familiarity for every median")
     precondition(minutes == nil || minutes?.count == median.count, "minutes for every median")
     self.median = median
     self.mean = mean ?? median
     self.minutes = minutes ?? Array(repeating: .nan, count: median.count)
+    self.familiarity = familiarity ?? Array(repeating: .recent, count: median.count)
   }
 
-  public init(median: [Float], mean: [Float]? = nil, minutes: [Float]? = nil) {
+  public init(
+    median: [Float], mean: [Float]? = nil, minutes: [Float]? = nil, familiarity: [Familiarity]? = nil
+  ) {
     self.init(
-      median: median.map(Double.init), mean: mean?.map(Double.init), minutes: minutes?.map(Double.init))
+      median: median.map(Double.init), mean: mean?.map(Double.init), minutes: minutes?.map(Double.init),
+      familiarity: familiarity)
   }
 
   public var count: Int { median.count }
@@ -29,6 +39,7 @@ public struct CountSignals: Sendable {
     median += other.median
     mean += other.mean
     minutes += other.minutes
+    familiarity += other.familiarity
   }
 
   /// One row. A missing head is answered by the other one.
@@ -36,11 +47,12 @@ public struct CountSignals: Sendable {
     var median: Double
     var mean: Double
     var minutes: Double
+    var familiarity: Familiarity
   }
 
   subscript(row: Int) -> Row {
     Row(
       median: median[row].isFinite ? median[row] : mean[row], mean: mean[row].isFinite ? mean[row] : median[row],
-      minutes: minutes[row])
+      minutes: minutes[row], familiarity: familiarity[row])
   }
 }

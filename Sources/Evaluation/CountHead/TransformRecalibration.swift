@@ -56,6 +56,18 @@ public struct TransformRecalibration: Sendable, Codable, Hashable {
   /// Puts a distribution function through G.
   /// - Complexity: O(counts)
   func apply(to function: inout [Double], second: Double) {
+    let (low, share) = place(second)
+    for count in function.indices.dropLast() { function[count] = value(function[count], low, share) }
+  }
+
+  /// G at one value of a distribution function.
+  func value(_ level: Double, second: Double) -> Double {
+    let (low, share) = place(second)
+    return value(level, low, share)
+  }
+
+  /// The tier at or below a second number, and how far on the way to the next one it is.
+  private func place(_ second: Double) -> (low: Int, share: Double) {
     var (low, share) = (0, 0.0)
     if let above = centres.firstIndex(where: { second < $0 }) {
       low = max(0, above - 1)
@@ -63,10 +75,12 @@ public struct TransformRecalibration: Sendable, Codable, Hashable {
     } else {
       low = centres.count - 1
     }
-    for count in function.indices.dropLast() {
-      let value = at(function[count], low)
-      function[count] = share > 0 ? (1 - share) * value + share * at(function[count], low + 1) : value
-    }
+    return (low, share)
+  }
+
+  private func value(_ level: Double, _ low: Int, _ share: Double) -> Double {
+    let value = at(level, low)
+    return share > 0 ? (1 - share) * value + share * at(level, low + 1) : value
   }
 
   private func at(_ level: Double, _ tier: Int) -> Double {

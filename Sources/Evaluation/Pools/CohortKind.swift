@@ -11,18 +11,13 @@ public enum CohortKind: String, CaseIterable, Sendable, Codable, Hashable {
   /// Guard, forward or centre, by the player directory.
   case position
 
-  /// Fewer career games than this, and his own past says little.
-  public static let fewGames = 10
-  /// Longer than a summer: who comes back after so many days was away.
-  public static let longDays: Int32 = 250
-
   /// The groups of this kind, in the order of reports.
   public var groups: [String] {
     switch self {
     case .minutes: ["under 12", "12-20", "20-28", "28 and more"]
     case .scoring: ["under 5", "5-10", "10-15", "15-20", "20 and more"]
     case .experience: ["rookie", "veteran"]
-    case .past: ["no game", "under \(Self.fewGames) games", "over \(Self.longDays) days ago", "recent games"]
+    case .past: Familiarity.allCases.map(\.title)
     case .position: ["guard", "forward", "center"]
     }
   }

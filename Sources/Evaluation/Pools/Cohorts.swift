@@ -31,10 +31,11 @@ public struct Cohorts: Sendable {
     var past: [Int8] = []
     past.reserveCapacity(rows.count)
     for row in 0..<rows.upperBound {
-      let group = pasts.group(of: table.personId[row], on: table.day[row])
+      let familiarity = pasts.familiarity(of: table.personId[row], on: table.day[row])
       guard rows.contains(row) else { continue }
       let mayHaveMore = firstSeason[table.personId[row]] == firstSeasonOfTable
-      past.append(group < 2 && mayHaveMore ? -1 : group)
+      let isTold = !mayHaveMore || familiarity == .longAgo || familiarity == .recent
+      past.append(isTold ? Int8(Familiarity.allCases.firstIndex(of: familiarity)!) : -1)
     }
     groupOf = [
       .past: past,
@@ -83,8 +84,8 @@ private struct Pasts {
 
   private var known: [Int64: Past] = [:]
 
-  /// The group of a player's past before a day, which then belongs to it; days never go back.
-  mutating func group(of person: Int64, on day: Int32) -> Int8 {
+  /// What is known of a player before a day, which then belongs to his past; days never go back.
+  mutating func familiarity(of person: Int64, on day: Int32) -> Familiarity {
     var past = known[person] ?? Past(today: day)
     if past.today < day {
       past.games += past.gamesToday
@@ -94,8 +95,6 @@ private struct Pasts {
     }
     past.gamesToday += 1
     known[person] = past
-    guard let lastDay = past.lastDay else { return 0 }
-    if day - lastDay > CohortKind.longDays { return 2 }
-    return past.games < CohortKind.fewGames ? 1 : 3
+    return Familiarity(games: past.games, days: past.lastDay.map { Int(day - $0) } ?? 0)
   }
 }

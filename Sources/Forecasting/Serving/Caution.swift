@@ -9,8 +9,10 @@ enum Caution {
   static func text(_ past: (games: Int, lastDay: GameDay)?, on day: GameDay) -> String? {
     guard let past else { return "no earlier game: forecast from team, opponent and league alone" }
     let days = day.number - past.lastDay.number
-    if days > CohortKind.longDays { return "back after \(days) days: his last game was on \(past.lastDay)" }
-    guard past.games < CohortKind.fewGames else { return nil }
-    return past.games == 1 ? "one earlier game only" : "\(past.games) earlier games only"
+    switch Familiarity(games: past.games, days: Int(days)) {
+    case .longAgo: return "back after \(days) days: his last game was on \(past.lastDay)"
+    case .fewGames: return past.games == 1 ? "one earlier game only" : "\(past.games) earlier games only"
+    case .noGame, .recent: return nil
+    }
   }
 }

@@ -1,4 +1,5 @@
 import BoxScores
+import Evaluation
 
 /// Rows of one stat whose forecasts are all out of sample: what shares and distributions are fitted on.
 struct HeldOutRows {
@@ -11,6 +12,7 @@ struct HeldOutRows {
   private(set) var equal: [Double] = []
   private(set) var best: [Double] = []
   private(set) var minutes: [Double] = []
+  private(set) var familiarity: [Familiarity] = []
   /// A column a component: its correction of the median, and its mean.
   private(set) var corrections: [[Double]]
   private(set) var candidates: [[Double]]
@@ -32,6 +34,7 @@ struct HeldOutRows {
     let equal = season.inputs.windows.equal(stat)
     let best = season.inputs.windows.best(stat)?.medians
     let minutes = season.inputs.windows.expectedMinutes
+    let familiarity = season.inputs.familiarity
     seasons.append(season.season)
     for row in 0..<season.rows where season.scored[row] && outcome[row].isFinite && median[row].isFinite {
       outcomes.append(Double(outcome[row]))
@@ -41,6 +44,7 @@ struct HeldOutRows {
       self.equal.append(Double(equal[row]))
       self.best.append(Double(best?[row] ?? median[row]))
       self.minutes.append(Double(minutes[row]))
+      self.familiarity.append(familiarity[row])
       for (component, forecast) in forecasts.enumerated() {
         let correction = forecast.median[stat]?[row] ?? 0
         let mean = forecast.mean[stat]?[row] ?? 0

@@ -130,6 +130,7 @@ public final class MetaModel: Sendable {
     let equal = inputs.windows.equal(stat).map(Double.init)
     let best = (inputs.windows.best(stat)?.medians ?? []).map { Double($0) }
     let minutes = inputs.windows.expectedMinutes.map(Double.init)
+    let familiarity = inputs.familiarity
     var distributions: [String: CountDistributions] = [:]
     let simple = [
       (ModelName.equalWindows, equal), (ModelName.bestWindow, best), (ModelName.booster10, fromLeague),
@@ -139,7 +140,7 @@ public final class MetaModel: Sendable {
     }
     if let head = report.heads[ModelName.stack], stack.allSatisfy(\.isFinite) {
       distributions[ModelName.stack] = head.distributions(
-        CountSignals(median: stack, mean: stackMean, minutes: minutes))
+        CountSignals(median: stack, mean: stackMean, minutes: minutes, familiarity: familiarity))
     }
     guard let head = report.heads[ModelName.v4] else {
       throw MetaError.modelMissing(
@@ -147,7 +148,8 @@ public final class MetaModel: Sendable {
     }
     return MetaForecast.StatForecast(
       median: median, mean: mean,
-      distributions: head.distributions(CountSignals(median: median, mean: mean, minutes: minutes)), stack: stack,
+      distributions: head.distributions(
+        CountSignals(median: median, mean: mean, minutes: minutes, familiarity: familiarity)), stack: stack,
       stackMean: stackMean, equalWindows: equal, bestWindow: best, booster10: fromLeague,
       contributions: contributions, meanContributions: meanContributions, simpler: distributions)
   }

@@ -64,7 +64,8 @@ struct StatFit {
     var heads: [String: CountHead] = [:]
     for (name, median, mean) in [(ModelName.v4, v4, means), (ModelName.stack, held.base, held.means)] {
       heads[name] = CountHead.fit(
-        CountSignals(median: median, mean: mean, minutes: held.minutes), outcomes: held.outcomes)
+        CountSignals(median: median, mean: mean, minutes: held.minutes, familiarity: held.familiarity),
+        outcomes: held.outcomes)
     }
     return heads
   }

@@ -1,4 +1,5 @@
 import BoxScores
+import Evaluation
 import Features
 import Windows
 
@@ -25,6 +26,16 @@ public struct StackInputs: Sendable {
   public var block: FeatureBlock { forecast.block }
   public var keys: [RowKey] { forecast.keys }
   public var rows: Int { forecast.count }
+
+  /// How much each row's player is known by his own games, from the row's features.
+  var familiarity: [Familiarity] {
+    let columns = ["games_career", "rest_days"].compactMap(FeatureCatalogue.index(of:))
+    return (0..<rows).map { row in
+      let (games, days) = (block[row, columns[0]], block[row, columns[1]])
+      // Without a game there is none to count days from.
+      return Familiarity(games: games.isFinite ? Int(games) : 0, days: days.isFinite ? Int(days) : 0)
+    }
+  }
 
   /// The windows' mean, weighted by each one's error of last season; NaN where no window speaks.
   func weighted(_ stat: Stat) -> [Float] { agreement[stat]!.weighted }

@@ -9,6 +9,8 @@ public struct ModelSettings: Sendable {
   /// Windows of trees alone and windows that tried networks beside them are all as good as new: nobody retrains a workspace
   /// because the other kind has become the default. False when a kind was asked for by name.
   public var acceptsWindowsOfEitherKind = true
+  /// Networks were asked for by name: without torch nothing is trained, instead of trees alone.
+  public private(set) var demandsNetworks = false
   public var league = LeagueSettings()
   public var meta = MetaSettings()
 
@@ -20,7 +22,9 @@ public struct ModelSettings: Sendable {
     acceptsWindowsOfEitherKind = false
     switch networks {
     case .auto: break
-    case .always: window = window.networksAlways
+    case .always:
+      window = window.networksAlways
+      demandsNetworks = true
     case .off: window = window.treesOnly
     }
   }

@@ -1,3 +1,4 @@
+import Learners
 import Registry
 import Synchronization
 import Windows
@@ -15,6 +16,10 @@ struct VintageRunner: Sendable {
     // Features first and once, before several trainings ask for them at the same time.
     try session.accounts().watch(progress, resume: resume)
     for job in todo { try job.workshop.prepareMatrix(progress) }
+    let rows = todo.map { $0.workshop.rows($0.vintage.trainingSeasons(available: $0.workshop.history.seasons)) }
+    if let notice = Self.notice(rows, session.settings.window, tool: session.tool, torch: { Torch.isAvailable }) {
+      progress(.message(notice))
+    }
     let jobsAtOnce = Self.jobs(session, todo.count)
     progress(
       .planned(
@@ -38,6 +43,14 @@ struct VintageRunner: Sendable {
       throw Interrupted(resume: resume)
     }
     return finished.withLock { $0 }
+  }
+
+  /// What is said where networks would be tried and cannot be: the trees alone are trained, and nobody should take them for more.
+  static func notice(_ rows: [Int], _ settings: WindowSettings, tool: String, torch: () -> Bool) -> String? {
+    let tried = rows.count { $0 >= settings.network?.minimumRows ?? .max }
+    guard tried > 0, !torch() else { return nil }
+    return
+      "torch does not open: \(tried) of \(rows.count) windows get no networks, trees alone ('\(tool) doctor' says why)"
   }
 
   /// How many of so many steps run side by side.

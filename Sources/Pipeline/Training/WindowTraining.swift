@@ -32,7 +32,8 @@ public struct WindowTraining: Sendable {
     _ missing: PreflightSubject.MissingGames? = nil, needs: [StepNeed] = []
   ) -> PreflightSubject {
     PreflightSubject(
-      title: "windows train", missingGames: missing, needs: needs, isDataWork: session.settings.window.network == nil)
+      title: "windows train", missingGames: missing, needsTorch: session.settings.demandsNetworks, needs: needs,
+      isDataWork: session.settings.window.network == nil)
   }
 
   /// What the jobs take, the matrices first that have to be built.

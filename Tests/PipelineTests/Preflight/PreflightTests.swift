@@ -6,6 +6,7 @@ import Testing
 
 @testable import Pipeline
 @testable import Registry
+@testable import Windows
 
 /// Every check, shown to fail with its fault put in.
 @Suite struct PreflightTests {
@@ -50,6 +51,22 @@ import Testing
     fields["devices"] = library == .torch && path != nil ? ["cpu"] : nil
     let data = try! JSONSerialization.data(withJSONObject: fields)
     return try! JSONDecoder().decode(LibraryStatus.self, from: data)
+  }
+
+  /// Trees are never passed off as networks.
+  @Test func windowsWithoutTorchSayThatTheyAreTreesAlone() {
+    func notice(_ settings: WindowSettings, torch: Bool) -> String? {
+      VintageRunner.notice([900, 60_000, 70_000], settings, tool: "fullcourt", torch: { torch })
+    }
+    let settings = WindowSettings().withNetworks
+    #expect(
+      notice(settings, torch: false)
+        == "torch does not open: 2 of 3 windows get no networks, trees alone ('fullcourt doctor' says why)")
+    #expect(notice(settings, torch: true) == nil)
+    #expect(notice(settings.treesOnly, torch: false) == nil)
+    // Whoever asks for them by name is refused.
+    #expect(ModelSettings(networks: .always).demandsNetworks)
+    #expect(!ModelSettings(networks: .auto).demandsNetworks && !ModelSettings(networks: .off).demandsNetworks)
   }
 
   private func need(
