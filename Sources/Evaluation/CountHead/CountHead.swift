@@ -26,6 +26,7 @@ public struct CountHead: Sendable, Codable, Hashable {
   let tableShare: Double
   let recalibration: TransformRecalibration
 
+  /// How the parts of a head are fitted.
   public struct Options: Sendable, Hashable {
     public var regression = CountRegression.Options()
     public var recalibration = TransformRecalibration.Options()
