@@ -18,6 +18,7 @@ public struct ConditionalCounts: Sendable, Codable, Hashable {
   /// A table for each tier.
   let tiers: [CountTable]
 
+  /// How fine the distributions are, and how strongly they are smoothed.
   public struct Options: Sendable, Hashable {
     /// Bins of the forecast, at most.
     public var bins = 24

@@ -1,6 +1,7 @@
 /// A monotone piecewise-linear function of one number, fitted to the median or the mean of another: what puts a
 /// forecast on the level of the outcomes without changing its ranking.
 public struct MonotoneMap: Sendable, Codable, Hashable {
+  /// What the fit minimises: it says whether the curve is a median or a mean.
   public enum Loss: String, Sendable, Codable {
     /// The fitted curve is a median.
     case absolute
@@ -16,6 +17,7 @@ public struct MonotoneMap: Sendable, Codable, Hashable {
   public let lowerSlope: Double
   public let upperSlope: Double
 
+  /// Gives every number back as it is.
   public static let identity = MonotoneMap(knots: [0], values: [0], lowerSlope: 1, upperSlope: 1)
 
   /// The function at `x`: linear between knots, extended linearly outside.
@@ -34,8 +36,10 @@ public struct MonotoneMap: Sendable, Codable, Hashable {
     return values[low] + share * (values[high] - values[low])
   }
 
+  /// The same in single precision.
   public func callAsFunction(_ x: Float) -> Float { Float(self(Double(x))) }
 
+  /// The function at each of the numbers.
   public func map(_ xs: [Float]) -> [Float] { xs.map { self($0) } }
   public func map(_ xs: [Double]) -> [Double] { xs.map { self($0) } }
 
@@ -68,6 +72,7 @@ public struct MonotoneMap: Sendable, Codable, Hashable {
       upperSlope: slopes.upper)
   }
 
+  /// Fits the function to pairs in single precision; see the method that takes doubles.
   public static func fit(
     x: [Float], y: [Float], loss: Loss, knots: Int = 20, minimumRows: Int = 40, sweeps: Int = 3
   ) -> MonotoneMap {

@@ -29,6 +29,7 @@ public struct CountHead: Sendable, Codable, Hashable {
   /// What comes after it for players of whom little is known; nothing where too few rows told.
   let unfamiliar: [Familiarity: TransformRecalibration]
 
+  /// How the parts of a head are fitted.
   public struct Options: Sendable, Hashable {
     public var regression = CountRegression.Options()
     public var recalibration = TransformRecalibration.Options()

@@ -28,11 +28,13 @@ public struct CountRegression: Sendable, Codable, Hashable {
   let mean: [Double]
   let size: [Double]
 
+  /// How the regression is fitted.
   public struct Options: Sendable, Hashable {
     /// The shift, as a share of the outcomes' mean.
     public var shift = 0.12
     /// The ridge weighs as much as so many rows.
     public var ridge = 5.0
+    /// Steps up the likelihood at most; it ends earlier when a step hardly raises it.
     public var iterations = 30
 
     public init() {}

@@ -35,6 +35,7 @@ public struct CountSignals: Sendable {
 
   public var count: Int { median.count }
 
+  /// Adds the rows of another one behind these.
   public mutating func append(_ other: CountSignals) {
     median += other.median
     mean += other.mean

@@ -11,9 +11,11 @@ public struct TransformRecalibration: Sendable, Codable, Hashable {
   /// For each tier G at 0, 1/m, ..., 1: from 0 to 1, rising.
   let functions: [[Double]]
 
+  /// How fine the maps are, and how strongly they are drawn to the identity.
   public struct Options: Sendable, Hashable {
     /// Pieces of G, m.
     public var pieces = 20
+    /// Tiers of the second number, at most.
     public var tiers = 3
     /// A tier has at least so many rows.
     public var minimumRows = 500

@@ -38,6 +38,7 @@ public struct CountDistribution: Sendable, Hashable, Codable {
     probabilities.withUnsafeBufferPointer { CountMath.quantile($0, level) }
   }
 
+  /// The smallest k with F(k) >= 1/2.
   public var median: Int { quantile(0.5) }
 
   /// The median of the distribution whose counts are spread evenly over [k - 1/2, k + 1/2]: a number that moves with

@@ -12,8 +12,11 @@ public struct CountDistributions: Sendable {
     self.storage = storage
   }
 
+  /// Number of rows.
   public var count: Int { storage.count / (maximum + 1) }
 
+  /// The distribution of a row.
+  /// - Precondition: The row has a forecast: its probabilities are not NaN.
   public subscript(row: Int) -> CountDistribution {
     CountDistribution(weights: withRow(row) { $0.map(Double.init) })
   }
@@ -26,6 +29,7 @@ public struct CountDistributions: Sendable {
     return CountDistributions(maximum: maximum, storage: gathered)
   }
 
+  /// Calls `body` with a row's K + 1 probabilities in place; they are valid during the call only.
   public func withRow<Result>(_ row: Int, _ body: (UnsafeBufferPointer<Float>) -> Result) -> Result {
     let width = maximum + 1
     return storage.withUnsafeBufferPointer {

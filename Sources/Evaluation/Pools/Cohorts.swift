@@ -2,6 +2,7 @@ import BoxScores
 
 /// The cohorts of some rows of a table, by what was known before each game and never by its outcome.
 public struct Cohorts: Sendable {
+  /// The rows of the table that groups are known of.
   public let rows: Range<Int>
   /// By kind, an index into `groups` for each of `rows`; -1 where it cannot be told.
   private let groupOf: [CohortKind: [Int8]]

@@ -34,6 +34,7 @@ public struct Pools: Sendable {
     seasonRows = Dictionary(uniqueKeysWithValues: table.seasons.map { ($0, table.rows(of: $0)) })
   }
 
+  /// Whether a row of the table counts in the pool.
   public func contains(_ row: Int, in pool: Pool) -> Bool {
     scored[row] && (pool == .b || Int(earlierGames[row]) >= Pool.gamesOfA)
   }

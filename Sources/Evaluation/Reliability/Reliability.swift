@@ -26,6 +26,7 @@ public struct Reliability: Sendable, Hashable, Codable {
 
   /// Ascending.
   public let bins: [Bin]
+  /// Forecasts in all bins; of several thresholds a row counts once for each.
   public let n: Int
   /// Mean squared difference of probability and event (0 or 1); smaller is better.
   public let brier: Double

@@ -5,7 +5,9 @@ import BoxScores
 public struct CalibrationRow: Sendable, Hashable, Encodable {
   /// Coverage of rows that were alike before the game.
   public struct Tier: Sendable, Hashable, Encodable {
+    /// One of the groups that the caller parted the rows into.
     public let group: String
+    /// Rows of the group, those without an outcome too.
     public let n: Int
     /// A fraction; 0.80 is perfect.
     public let coverage80: Double
@@ -15,10 +17,12 @@ public struct CalibrationRow: Sendable, Hashable, Encodable {
   public let model: String
   public let stat: Stat
   public let pool: Pool
+  /// Rows with an outcome.
   public let n: Int
   /// Shares of the non-randomised probability integral transform in ten bins of equal width: 0.1 each when the
   /// distributions are right, a hump when they are too wide, a bowl when they are too narrow.
   public let transform: [Double]
+  /// In the order given; a group without an outcome is left out.
   public let tiers: [Tier]
   /// Of P(k or more) at the thresholds of `Stat.reliabilityThresholds`; nil without rows.
   public let reliability: Reliability?

@@ -2,6 +2,7 @@ import BoxScores
 
 /// A model against a baseline on the same rows: the paired difference of their mean losses with its interval.
 public struct ComparisonRow: Sendable, Hashable {
+  /// The loss that is compared: of medians rounded to whole numbers, or of distributions.
   public enum Measure: String, Sendable, Codable {
     case maeInt, crps
   }

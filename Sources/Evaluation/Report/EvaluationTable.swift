@@ -9,6 +9,7 @@ public struct EvaluationTable: Sendable, Encodable {
   public var variant: String
   /// Whole seasons only.
   public private(set) var results: [ResultRow] = []
+  /// In the order in which they were added.
   public private(set) var comparisons: [ComparisonRow] = []
   /// Parts of seasons: cohorts and months.
   public private(set) var cohorts: [ResultRow] = []
@@ -34,6 +35,7 @@ public struct EvaluationTable: Sendable, Encodable {
   /// count them as further questions would ask for replicates by the hundred thousand and find nothing.
   public mutating func add(_ comparison: ComparisonRow) { add([comparison]) }
 
+  /// Adds several comparisons, then corrects the p-values of every family anew.
   public mutating func add(_ added: [ComparisonRow]) {
     comparisons += added
     let families = Dictionary(grouping: comparisons.indices) { comparisons[$0].family }
@@ -43,6 +45,7 @@ public struct EvaluationTable: Sendable, Encodable {
     }
   }
 
+  /// Adds the rows of another table; the p-values of families that both have a part in are corrected together.
   public mutating func append(_ other: EvaluationTable) {
     seasons = Array(Set(seasons + other.seasons)).sorted()
     results += other.results

@@ -4,6 +4,7 @@ public struct ModelForecasts: Sendable {
   public var median: [Double]
   /// The point forecast for sums and squared error.
   public var mean: [Double]
+  /// One a row; nil for a model that gives point forecasts only.
   public var distributions: CountDistributions?
 
   /// - Parameter mean: The median's forecasts when nil: a simple rule has one head only.

@@ -2,6 +2,7 @@
 public struct Scores: Sendable, Hashable {
   /// Rows with an outcome.
   public var n: Int
+  /// Mean absolute error of the median, not rounded, in units of the stat.
   public var mae: Double?
   /// Of the mean head.
   public var rmse: Double?
@@ -9,6 +10,7 @@ public struct Scores: Sendable, Hashable {
   public var bias: Double?
   /// `mae` of forecasts rounded to the nearest whole number: what comparisons use.
   public var maeInt: Double?
+  /// Mean continuous ranked probability score, in units of the stat; nil without distributions.
   public var crps: Double?
   /// A fraction; 0.80 is perfect.
   public var coverage80: Double?

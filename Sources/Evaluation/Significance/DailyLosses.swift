@@ -46,6 +46,7 @@ public struct DailyLosses: Sendable, Hashable {
       rows: first.rows + last.rows)
   }
 
+  /// Rows of all days, those that have both losses.
   public var rowCount: Int { Int(rows.reduce(0, +)) }
 
   /// The same losses over more days, on which there are none.

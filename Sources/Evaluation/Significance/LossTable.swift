@@ -3,6 +3,7 @@ import BoxScores
 /// The losses of several models on the same rows, summed by game date: small enough to be kept, and enough to compare any
 /// two of them later by a bootstrap over dates.
 public struct LossTable: Sendable, Codable, Hashable {
+  /// What one model lost on one stat, day by day.
   public struct Entry: Sendable, Codable, Hashable {
     public let model: String
     public let stat: Stat
@@ -11,6 +12,7 @@ public struct LossTable: Sendable, Codable, Hashable {
     public let sums: [Double]
   }
 
+  /// How many rows of a stat count on each day.
   public struct Rows: Sendable, Codable, Hashable {
     public let stat: Stat
     /// Rows a day.
@@ -19,7 +21,9 @@ public struct LossTable: Sendable, Codable, Hashable {
 
   /// `GameDay.number`, ascending.
   public let days: [Int32]
+  /// One a stat that outcomes were given of.
   public let rows: [Rows]
+  /// One a model, stat and measure, in the order in which they were added.
   public private(set) var entries: [Entry]
 
   /// - Parameters:
@@ -63,6 +67,7 @@ public struct LossTable: Sendable, Codable, Hashable {
     entries.append(Entry(model: model, stat: stat, measure: measure, sums: sums))
   }
 
+  /// A model's losses, a sum a day; nil where it has none.
   public func sums(_ model: String, _ stat: Stat, _ measure: ComparisonRow.Measure = .maeInt) -> [Double]? {
     entries.first { $0.model == model && $0.stat == stat && $0.measure == measure }?.sums
   }

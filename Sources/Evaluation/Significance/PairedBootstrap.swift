@@ -4,6 +4,7 @@
 /// must survive Holm's correction. Rows of one date share their slate, so dates are drawn, with replacement, not rows (Efron & Tibshirani 1993,
 /// chapter 13). The same seed gives the same interval on every machine.
 public struct PairedBootstrap: Sendable {
+  /// How often dates are drawn, 100 at least: with more of them a p-value can be smaller.
   public var replicates: Int
   public var seed: UInt64
   /// Probability inside the interval.
@@ -18,19 +19,24 @@ public struct PairedBootstrap: Sendable {
 
   /// A difference with its interval.
   public struct Estimate: Sendable, Hashable, Codable {
+    /// On the rows as they are, not as they were drawn.
     public var value: Double
+    /// Bounds of the interval: percentiles of the replicates.
     public var lower: Double
     public var upper: Double
     /// Two-sided: twice the smaller share of replicates on one side of zero, counting one more than there are.
     public var p: Double
   }
 
+  /// A model against a baseline, on one stat or the mean of several.
   public struct Result: Sendable, Hashable {
     /// Mean loss of the model minus that of the baseline: negative when the model is better.
     public var difference: Estimate
     /// Mean loss of the model over that of the baseline, minus 1.
     public var relative: Estimate
+    /// Rows that were compared; of several stats, all of theirs added up.
     public var rows: Int
+    /// Distinct dates of those rows.
     public var dates: Int
   }
 

@@ -146,6 +146,7 @@ public final class Booster: Sendable {
     return values
   }
 
+  /// What `importance` counts: splits on a feature, or the loss that they removed.
   public enum ImportanceKind: Sendable { case splits, gain }
 
   private func run(

@@ -7,6 +7,7 @@ import Synchronization
 /// features given are not kept: what remains is about one byte a value.
 public final class BoosterDataset: Sendable {
   public let rows: Int
+  /// Values a row has.
   public let columns: Int
   /// Bins a feature has at most; a training must ask for the same.
   public let maxBin: Int

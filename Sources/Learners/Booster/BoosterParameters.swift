@@ -27,6 +27,7 @@ public struct BoosterParameters: Codable, Sendable, Hashable {
   public var minGainToSplit: Double
   /// Bins a feature is cut into at most, 2 to 65,535. Fixed when a dataset is built.
   public var maxBin: Int
+  /// Of all draws, of features, rows and those that bins are found on; 0 or more.
   public var seed: Int32
   /// Threads that train. They change the time a training takes and nothing else.
   public var threads: Int

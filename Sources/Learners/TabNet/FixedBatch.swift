@@ -2,6 +2,7 @@
 /// many rows it has, and so a row alone is forecast exactly as it is among others. Products with few columns are summed up
 /// differently even from row to row of one batch; a network's last layer therefore has a multiple of 16 (`TabularHead`).
 public enum FixedBatch {
+  /// Rows of every batch; what the last one lacks is zeros.
   public static let rows = 512
 
   /// - Parameters:

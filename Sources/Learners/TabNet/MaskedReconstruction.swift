@@ -4,7 +4,9 @@
 /// A hidden input looks to the encoder like a missing one, and the first mask may not look at it. Inputs that really are
 /// missing are not asked for.
 public struct MaskedReconstruction: Layer, Hashable {
+  /// What stands for missing and for hidden inputs.
   public let fill: MissingFill
+  /// What is kept of the training; the decoder is not.
   public let encoder: TabNetEncoder
   let decoder: TabNetDecoder
   /// Share of the inputs that is hidden.

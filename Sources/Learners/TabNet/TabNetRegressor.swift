@@ -3,6 +3,7 @@
 /// Windows use the encoder frozen (`MaskedReconstruction`) below a head (`TabularHead`); this is the network of the paper,
 /// trained by labels alone.
 public struct TabNetRegressor: Layer, Hashable {
+  /// What stands for missing inputs.
   public let fill: MissingFill
   public let encoder: TabNetEncoder
   let output: Linear

@@ -6,6 +6,7 @@ public struct TabNetShape: Sendable, Codable, Hashable {
   public var decision: Int
   /// n_a: numbers that a step hands to the next one's mask.
   public var attention: Int
+  /// N_steps: how often a mask chooses inputs.
   public var steps: Int
   /// How often an input may be looked at again: 1 is once in all steps.
   public var gamma: Double = 1.3
@@ -15,6 +16,7 @@ public struct TabNetShape: Sendable, Codable, Hashable {
   public var mask = MaskKind.sparsemax
   /// Rows that are normalised together; see `GhostNorm`.
   public var ghostRows = 256
+  /// How far the running statistics of norms move towards those of one part.
   public var momentum = 0.02
 
   public init(inputs: Int, decision: Int, attention: Int? = nil, steps: Int, mask: MaskKind = .sparsemax) {

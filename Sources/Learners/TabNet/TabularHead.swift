@@ -7,13 +7,17 @@ public struct TabularHead: Layer, Hashable {
   let output: Linear
   let straight: Linear
 
+  /// The sizes of a head.
   public struct Shape: Sendable, Codable, Hashable {
     /// Numbers of a row, some of which may be missing.
     public var inputs: Int
     /// Numbers of the representation, none missing; 0 without one.
     public var representation: Int
+    /// Numbers between the layers.
     public var width: Int
+    /// Targets, each with a median and a mean.
     public var targets: Int
+    /// Rows that are normalised together; see `GhostNorm`.
     public var ghostRows = 512
 
     /// Columns of the last layer: a median and a mean for each target, filled up to a multiple of 16. Products with fewer

@@ -3,6 +3,7 @@ import Foundation
 
 /// Reads the YAML of an experiment, in today's dialect and in the older one of `experiment.version: "4.0"`.
 public struct ConfigurationFile: Sendable {
+  /// What the file says, with every default filled in and flags and `enabled` made to agree.
   public let configuration: ExperimentConfiguration
   /// One sentence for each key of the older dialect, and for what contradicts itself.
   public let warnings: [String]

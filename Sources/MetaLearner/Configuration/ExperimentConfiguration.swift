@@ -16,6 +16,7 @@ public struct ExperimentConfiguration: Sendable, Codable, Hashable {
     case acceptanceCriteria = "acceptance_criteria"
   }
 
+  /// How the experiment is called; it shapes no model.
   public struct Experiment: Sendable, Codable, Hashable {
     public var name = "unnamed"
     public var description = ""
@@ -28,6 +29,7 @@ public struct ExperimentConfiguration: Sendable, Codable, Hashable {
     }
   }
 
+  /// Which components correct the blend; with all of them off V4 is the stack.
   public struct FeatureFlags: Sendable, Codable, Hashable {
     public var residualCorrection = false
     public var playerEmbeddings = false
@@ -40,9 +42,11 @@ public struct ExperimentConfiguration: Sendable, Codable, Hashable {
     }
   }
 
+  /// What a model has to show before it forecasts in production.
   public struct AcceptanceCriteria: Sendable, Codable, Hashable {
     /// Percent of MAE a champion must win against `equalWindows`, mean of four stats.
     public var minMAEImprovementPercent = 2.0
+    /// The largest corrected p-value of a challenger, 0...1; intervals cover 1 less this.
     public var statisticalSignificance = 0.05
     /// Percent of MAE no stat may lose.
     public var maxRegressionPercent = 1.0
@@ -54,6 +58,7 @@ public struct ExperimentConfiguration: Sendable, Codable, Hashable {
     }
   }
 
+  /// What the file asks to be kept and reported. It is stored with the model, which does not depend on it.
   public struct Tracking: Sendable, Codable, Hashable {
     public var savePredictions = true
     public var saveFeatures = true

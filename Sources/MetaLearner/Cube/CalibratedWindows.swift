@@ -5,6 +5,7 @@ import Windows
 /// are made of.
 public struct CalibratedWindows: Sendable {
   public let view: SeasonView
+  /// What put `medians` on today's level.
   public let levels: WindowLevels
   public let rows: Int
   /// `medians[stat]![window]` aligned with `view.windows`; nil where the window abstains.

@@ -3,15 +3,19 @@ import Windows
 
 /// What a forecast for a season may see: for each of the 27 windows its vintage from before the season, or a mask.
 public struct SeasonView: Sendable, Codable, Hashable {
+  /// The season that is forecast.
   public let season: Season
+  /// Kind of the rows that are forecast, and so of every visible window's rows.
   public let kind: DataKind
   /// Visible windows, newest first.
   public let windows: [VisibleWindow]
 
+  /// A window that has a model from before the season.
   public struct VisibleWindow: Sendable, Codable, Hashable {
     public let window: WindowID
     /// The canonical vintage: two cut-offs that train on the same seasons name one model.
     public let vintage: Vintage
+    /// Seasons it was trained on, ascending.
     public let seasons: [Season]
     /// Seasons between the window's last training season and the forecast: 1 is last season's.
     public let age: Int

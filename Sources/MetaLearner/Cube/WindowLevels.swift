@@ -9,8 +9,10 @@ import Windows
 public struct WindowLevels: Sendable, Codable, Hashable {
   /// The season whose outcomes fitted the maps; nil when there was none, and every map is the identity.
   public let fittedOn: Season?
+  /// One a window and stat at most; what had too few rows has none.
   public private(set) var entries: [Entry]
 
+  /// The level of one window on one stat.
   public struct Entry: Sendable, Codable, Hashable {
     public let window: WindowID
     public let stat: Stat
@@ -18,9 +20,11 @@ public struct WindowLevels: Sendable, Codable, Hashable {
     public let map: MonotoneMap
     /// Mean absolute error of the calibrated forecasts over the fitting rows, rounded to whole numbers.
     public let mae: Double
+    /// Rows the map was fitted on.
     public let rows: Int
   }
 
+  /// No maps: every window is taken as it is.
   public static let none = WindowLevels(fittedOn: nil, entries: [])
 
   init(fittedOn: Season?, entries: [Entry]) {
@@ -52,6 +56,7 @@ public struct WindowLevels: Sendable, Codable, Hashable {
     self.init(fittedOn: cube.view.season, entries: entries)
   }
 
+  /// Nil where the window was not measured on the stat.
   public func entry(_ window: WindowID, _ stat: Stat) -> Entry? {
     entries.first { $0.window == window && $0.stat == stat }
   }

@@ -20,6 +20,7 @@ public struct PromotionGate: Sendable {
   /// A candidate's losses beside those of its opponent, on the same rows, by stat.
   public struct Candidate: Sendable {
     public let name: String
+    /// One a stat, the candidate's as the model's and the opponent's as the baseline's.
     public let losses: [(stat: Stat, daily: DailyLosses)]
 
     public init(name: String, losses: [(stat: Stat, daily: DailyLosses)]) {

@@ -71,8 +71,10 @@ public final class LeagueModel: Sendable {
     public let base: Double
     /// Columns of the catalogue, and what each adds, in real units: with `base` they add up to what the trees say.
     public let columns: [Int]
+    /// Aligned with `columns`.
     public let added: [Double]
 
+    /// What the trees say of the row, before it is held at zero.
     public var trees: Double { added.reduce(base, +) }
   }
 

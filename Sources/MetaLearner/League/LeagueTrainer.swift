@@ -7,6 +7,7 @@ import Windows
 /// Trains a league model: raw features and raw outcomes of the seasons before a cut-off, one booster a stat and seed.
 public struct LeagueTrainer: Sendable {
   public var settings: LeagueSettings
+  /// Threads a booster may use. The model does not depend on it.
   public var threads: Int
 
   public init(settings: LeagueSettings = LeagueSettings(), threads: Int = 1) {

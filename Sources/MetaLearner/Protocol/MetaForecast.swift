@@ -4,6 +4,7 @@ import Evaluation
 /// What a meta-learner, and the simpler models beside it, say about rows.
 public struct MetaForecast: Sendable {
   public let rows: Int
+  /// A stat whose shares and distributions could not be fitted is absent.
   public let stats: [Stat: StatForecast]
 
   /// One stat, a number a row. NaN where a model has nothing to say.
@@ -16,9 +17,11 @@ public struct MetaForecast: Sendable {
     public let distributions: CountDistributions
     /// The blend of windows and league model alone: V4 with every component off.
     public let stack: [Double]
+    /// Means that go with `stack`.
     public let stackMean: [Double]
     /// Medians of the simpler models on the same rows.
     public let equalWindows: [Double]
+    /// Empty where no window speaks about the stat.
     public let bestWindow: [Double]
     /// The league model alone: with three seeds this is `booster10`.
     public let booster10: [Double]

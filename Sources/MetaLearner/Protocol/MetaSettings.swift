@@ -22,6 +22,7 @@ public struct MetaSettings: Sendable, Codable, Hashable {
   public var network = V4NetworkSettings()
   /// Under this many meta rows (a simulated league) models are smaller.
   public var fullRows = 60_000
+  /// Fewer meta rows than this train no meta-learner.
   public var minimumRows = 1_000
   /// Off in an ablation only: the windows, or the league model, say nothing.
   public var usesWindows = true

@@ -6,7 +6,9 @@ import Windows
 
 /// Where a meta-learner's training finds its rows and the models below it. Whoever owns the registry fills it in.
 public struct MetaSource: Sendable {
+  /// All rows of one kind of data.
   public let table: PlayerGameTable
+  /// The features of the table's rows.
   public let matrix: FeatureMatrix
   /// Seasons of the other kind of data: they decide which windows are of this kind.
   public let otherSeasons: [Season]
@@ -17,7 +19,9 @@ public struct MetaSource: Sendable {
   public let window: @Sendable (Vintage) throws -> WindowModel
   /// A trained league model.
   public let league: @Sendable (LeagueKey) throws -> LeagueModel
+  /// Where forecasts by windows and league models are kept.
   public let cache: ForecastCache
+  /// Threads that a booster, or networks side by side, may use.
   public let threads: Int
   /// Where networks are trained.
   public let device: Device.Choice
@@ -42,10 +46,12 @@ public struct MetaSource: Sendable {
     self.device = device
   }
 
+  /// Which windows a forecast for the season may see.
   public func view(of season: Season) -> SeasonView {
     SeasonView(season: season, kind: table.kind, available: table.seasonRows, others: otherSeasons)
   }
 
+  /// The season's rows, in the table's order.
   public func rows(of season: Season) -> ForecastRows {
     ForecastRows(rows: table.rows(of: season), of: table, matrix: matrix)
   }
@@ -56,10 +62,12 @@ public struct MetaSource: Sendable {
     return rows.isEmpty ? (table.day.last ?? 0) + 1 : table.day[rows.lowerBound]
   }
 
+  /// Features of the season's rows.
   public func block(of season: Season) -> FeatureBlock {
     FeatureBlock(rows: table.rows(of: season), of: table, matrix: matrix)
   }
 
+  /// What the season's rows came out as, a number a row; NaN where missing.
   public func outcomes(of season: Season) -> [Stat: [Float]] {
     let rows = table.rows(of: season)
     return Dictionary(uniqueKeysWithValues: Stat.allCases.map { ($0, Array(table[$0.column][rows])) })

@@ -12,6 +12,7 @@ import Windows
 /// components that are worth something are trained on all meta seasons.
 public struct MetaTrainer: Sendable {
   public var settings: MetaSettings
+  /// The league models below were trained with them; they are not trained here.
   public var leagueSettings: LeagueSettings
 
   public init(settings: MetaSettings = MetaSettings(), leagueSettings: LeagueSettings = LeagueSettings()) {
@@ -19,6 +20,7 @@ public struct MetaTrainer: Sendable {
     self.leagueSettings = leagueSettings
   }
 
+  /// What has to be trained before the meta-learner of a cut-off.
   public func plan(_ cutoff: Season, variant: FeatureVariant, source: MetaSource) -> MetaPlan {
     MetaPlan(
       cutoff: cutoff, variant: variant, kind: source.table.kind, available: source.table.seasonRows,

@@ -4,15 +4,19 @@ import BoxScores
 public struct BlendShares: Sendable {
   /// The windows' own word and on today's level; nil for a window that says nothing about the row.
   public struct Word: Sendable {
+    /// In real units, as the window says it.
     public let median: Float
+    /// On today's level, as the blend takes it.
     public let calibrated: Float
   }
 
   /// The league model's median; nil where it has none, or is switched off.
   public let league: Float?
+  /// 0...1: 0 where it says nothing, 1 where no window does.
   public let leagueShare: Double
   /// By place in the view: adds up to 1 with `leagueShare`, unless nobody says anything.
   public let windowShares: [Double]
+  /// By place in the view.
   public let words: [Word?]
 }
 

@@ -7,6 +7,7 @@ import Evaluation
 /// Shares and mean maps are fitted on the last meta seasons before the season, which windows and league model forecast as
 /// of their own cut-offs.
 public struct StackBlend: Sendable, Codable, Hashable {
+  /// How one stat is blended.
   public struct Entry: Sendable, Codable, Hashable {
     public let stat: Stat
     /// The league model's share.
@@ -15,9 +16,11 @@ public struct StackBlend: Sendable, Codable, Hashable {
     public let fitted: Double
     /// From the blend's median to the mean of the outcomes.
     public let mean: MonotoneMap
+    /// Rows that share and map were fitted on.
     public let rows: Int
   }
 
+  /// Meta seasons it was fitted on, ascending.
   public let fittedOn: [Season]
   /// One a stat at most.
   public let entries: [Entry]
@@ -58,6 +61,7 @@ public struct StackBlend: Sendable, Codable, Hashable {
     }
   }
 
+  /// Nil where too few rows could fit it: then half of each is taken.
   public func entry(_ stat: Stat) -> Entry? { entries.first { $0.stat == stat } }
 
   /// Medians of a stat, a number a row; one of the two where the other is unknown, NaN where both are.

@@ -6,6 +6,7 @@ import Windows
 /// The rows a meta-learner learns from or forecasts: one season's calibrated windows, the league model's medians, the
 /// context.
 public struct StackInputs: Sendable {
+  /// All abstaining where the settings leave windows out.
   public let windows: CalibratedWindows
   /// Medians of the league model; a stat it does not know is absent.
   public let league: [Stat: [Float]]

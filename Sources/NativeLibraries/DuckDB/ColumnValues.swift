@@ -12,6 +12,7 @@ public enum ColumnValues: Sendable {
   /// Days since 1970-01-01.
   case days([Int32])
 
+  /// Number of rows, those with a missing value included.
   public var count: Int {
     switch self {
     case .bytes(let values): values.count

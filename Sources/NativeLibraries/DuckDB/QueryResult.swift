@@ -6,6 +6,7 @@ import Foundation
 /// value the caller names (NaN for floating point). Whole and floating numbers, booleans, decimals and dates (days since
 /// 1970-01-01) convert; anything else has to be cast in the statement.
 public final class QueryResult: @unchecked Sendable {
+  /// As the statement names them, in its order.
   public let columnNames: [String]
   /// Number of rows.
   public private(set) var count = 0

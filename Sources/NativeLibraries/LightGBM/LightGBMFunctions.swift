@@ -3,20 +3,26 @@
 /// Types follow `include/LightGBM/c_api.h` of LightGBM 4: handles are opaque pointers, every function but `lastError`
 /// returns 0 or -1, and after -1 `lastError` tells the reason on the thread that called.
 public struct LightGBMFunctions: Sendable {
+  /// A dataset or a booster as C sees it. Owned by whoever made it, until it is freed.
   public typealias Handle = UnsafeMutableRawPointer
+  /// Is told a message of the library's, which lasts as long as the call.
   public typealias LogCallback = @convention(c) (UnsafePointer<CChar>?) -> Void
 
   /// `C_API_DTYPE_FLOAT32`: the type of feature values, labels and weights.
   public static let float32: Int32 = 0
   /// `C_API_PREDICT_NORMAL` and `C_API_PREDICT_CONTRIB`.
   public static let predictNormal: Int32 = 0
+  /// A row gets a number a feature and one more, the base.
   public static let predictContributions: Int32 = 3
 
   /// The file the functions come from.
   public let path: String
 
+  /// Why the last call of this thread failed; overwritten by its next failure.
   public let lastError: @convention(c) () -> UnsafePointer<CChar>?
+  /// who is told the library's messages on the calling thread.
   public let registerLogCallback: @convention(c) (LogCallback?) -> Int32
+  /// threads at most, of every later call in this process.
   public let setMaxThreads: @convention(c) (Int32) -> Int32
 
   /// data, type, rows, columns, row major, parameters, reference, out.
@@ -35,6 +41,7 @@ public struct LightGBMFunctions: Sendable {
 
   /// training data, parameters, out.
   public let boosterCreate: @convention(c) (Handle, UnsafePointer<CChar>, UnsafeMutablePointer<Handle?>) -> Int32
+  /// booster, validation data, which must have the bins of the training data.
   public let boosterAddValidData: @convention(c) (Handle, Handle) -> Int32
   /// booster, out: 1 when no further split was possible.
   public let boosterUpdateOneIter: @convention(c) (Handle, UnsafeMutablePointer<Int32>) -> Int32

@@ -2,7 +2,9 @@
 public enum NativeLibraryError: FullcourtError, Equatable {
   /// One place that was tried and what came of it.
   public struct Attempt: Sendable, Hashable {
+    /// A file's path, or the words for what the system's loader was asked for.
     public let place: String
+    /// Why it did not open, in the loader's words where it gave any.
     public let reason: String
 
     public init(place: String, reason: String) {

@@ -3,6 +3,7 @@ import Foundation
 /// What a person needs to know of one native library: there or not, which, and what to do.
 public struct LibraryStatus: Sendable, Codable, Hashable {
   public let library: NativeLibrary
+  /// The name its makers give it.
   public let title: String
   /// The file that was opened; nil when none was.
   public let path: String?
@@ -10,12 +11,14 @@ public struct LibraryStatus: Sendable, Codable, Hashable {
   public let version: String?
   /// What it can compute on: "cpu", "cuda". nil for a library that has no choice.
   public let devices: [String]?
+  /// Whether only a part of Fullcourt needs it.
   public let isOptional: Bool
   /// Why it does not open, with every place tried; nil when all is well.
   public let problem: String?
   /// What brings it in; nil when nothing has to be done.
   public let remedy: String?
 
+  /// Whether it opened and, for torch, has all functions that are needed.
   public var isFound: Bool { path != nil }
 
   /// Every library, in the order in which they are declared.

@@ -4,6 +4,7 @@ import Foundation
 public struct MachineStatus: Sendable, Codable, Hashable {
   /// Cores this process may use.
   public let cores: Int
+  /// Physical memory of the machine, in use or not.
   public let memoryBytes: UInt64
   /// What waiting OpenMP threads do: `passive` unless the person who started the process chose otherwise.
   public let openMPWaitPolicy: String

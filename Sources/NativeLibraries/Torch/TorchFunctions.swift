@@ -9,6 +9,7 @@ public struct TorchFunctions: Sendable {
   public typealias Handle = UnsafeMutableRawPointer
   /// A list, a string or an optional value on its way into a call.
   public typealias Cell = UnsafeMutableRawPointer
+  /// 0 for success; after anything else `lastError` tells the reason.
   public typealias Code = Int32
 
   /// The semantics asked of `callDispatcher`: those of PyTorch 2.10.
@@ -24,6 +25,7 @@ public struct TorchFunctions: Sendable {
     @convention(c) (UnsafePointer<CChar>, UnsafePointer<CChar>, UnsafeMutablePointer<UInt64>, UInt64) -> Code
   /// a - alpha * b, differentiable; alpha of the dispatched operator has a type that the interface cannot carry.
   public let subtract: @convention(c) (Handle, Handle, Double, UnsafeMutablePointer<Handle?>) -> Code
+  /// tensor, value: overwrites every number in place.
   public let fill: @convention(c) (Handle, Double) -> Code
 
   /// rank, sizes, strides, type, device type, device index, out. The memory is not initialised.
@@ -31,36 +33,53 @@ public struct TorchFunctions: Sendable {
     @convention(c) (
       Int64, UnsafePointer<Int64>?, UnsafePointer<Int64>?, Int32, Int32, Int32, UnsafeMutablePointer<Handle?>
     ) -> Code
+  /// value, out: a float32 tensor of rank 0 on the CPU.
   public let scalarTensor: @convention(c) (Float, UnsafeMutablePointer<Handle?>) -> Code
   /// A second handle on the same tensor.
   public let newHandle: @convention(c) (Handle, UnsafeMutablePointer<Handle?>) -> Code
+  /// Gives up one handle; the tensor lives as long as it has another.
   public let deleteTensor: @convention(c) (Handle) -> Code
+  /// tensor, out: where its numbers begin, valid as long as the tensor.
   public let dataPointer: @convention(c) (Handle, UnsafeMutablePointer<UnsafeMutableRawPointer?>) -> Code
+  /// tensor, out: how many dimensions it has, 0 for a single number.
   public let rank: @convention(c) (Handle, UnsafeMutablePointer<Int64>) -> Code
+  /// tensor, out: how many numbers it holds.
   public let elementCount: @convention(c) (Handle, UnsafeMutablePointer<Int64>) -> Code
   /// Borrowed: valid as long as the tensor.
   public let sizes: @convention(c) (Handle, UnsafeMutablePointer<UnsafePointer<Int64>?>) -> Code
+  /// tensor, out: one of the codes of element types below, or that of a type not used here.
   public let elementType: @convention(c) (Handle, UnsafeMutablePointer<Int32>) -> Code
+  /// tensor, out: one of the codes of kinds of devices below.
   public let deviceType: @convention(c) (Handle, UnsafeMutablePointer<Int32>) -> Code
+  /// tensor, out: which device of its kind.
   public let deviceIndex: @convention(c) (Handle, UnsafeMutablePointer<Int32>) -> Code
+  /// tensor, out: false for a handle on no tensor.
   public let isDefined: @convention(c) (Handle, UnsafeMutablePointer<Bool>) -> Code
+  /// tensor, out: whether its numbers lie row after row without gaps.
   public let isContiguous: @convention(c) (Handle, UnsafeMutablePointer<Bool>) -> Code
+  /// tensor, whether gradients of it are wanted.
   public let setRequiresGradient: @convention(c) (Handle, Bool) -> Code
   /// Belongs to the thread.
   public let gradientModeIsEnabled: @convention(c) () -> Bool
+  /// For this thread: false records nothing of what gradients would need.
   public let setGradientMode: @convention(c) (Bool) -> Void
 
   /// How many threads an operation of this thread uses. Asking also gives a fresh thread the number set for the process,
   /// which libraries inside torch do not all ask for themselves.
   public let threadCount: @convention(c) (UnsafeMutablePointer<UInt32>) -> Code
 
+  /// items to reserve room for, out. The call that is given the list frees it.
   public let newList: @convention(c) (Int, UnsafeMutablePointer<Cell?>) -> Code
+  /// list, item as a word of the stack.
   public let appendToList: @convention(c) (Cell, UInt64) -> Code
+  /// bytes, their count, out. The call that is given the string frees it.
   public let newString: @convention(c) (UnsafePointer<CChar>, Int, UnsafeMutablePointer<Cell?>) -> Code
 
+  /// Codes of element types, as this library numbers them.
   public let float32: Int32
   public let int64: Int32
   public let bool: Int32
+  /// Codes of kinds of devices, as this library numbers them.
   public let cpu: Int32
   public let cuda: Int32
 

@@ -14,6 +14,7 @@ public struct NetworkHalf: Sendable, Codable, Hashable {
   /// What was measured, by target; nil where nothing was tried.
   public var verdicts: [NetworkVerdict]?
 
+  /// Trees alone, for this reason; with verdicts where networks were tried and brought nothing.
   public static func absent(_ reason: String, verdicts: [NetworkVerdict]? = nil) -> NetworkHalf {
     NetworkHalf(representation: nil, width: 0, blendWeights: [:], reason: reason, verdicts: verdicts)
   }

@@ -8,12 +8,14 @@ public struct WindowContributions: Sendable {
   public let base: Double
   /// Columns of the catalogue, and what each adds: `base` and all of them add up to what the trees say of the row.
   public let columns: [Int]
+  /// Aligned with `columns`.
   public let added: [Double]
   /// The league's level of the row's day; NaN where it is unknown.
   public let level: Float
   /// What the neural half says, in the same units, and its share; nil where the trees are alone.
   public let network: (median: Float, share: Double)?
 
+  /// What the trees say of the row, before it is held at zero.
   public var trees: Double { added.reduce(base, +) }
 
   /// The window's median in real units, if its trees said this: as `WindowModel.predict` makes it.

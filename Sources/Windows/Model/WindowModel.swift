@@ -6,6 +6,7 @@ import Learners
 /// A trained window, ready to forecast.
 public final class WindowModel: Sendable {
   public let manifest: WindowManifest
+  /// Its inputs, in the order of the boosters' columns.
   public let columns: WindowColumns
   private let boosters: [Target: [WindowHead: Booster]]
   let network: WindowNetwork?

@@ -4,6 +4,7 @@ public struct WindowRun: Sendable, Codable, Hashable {
 
   /// Seconds of wall clock spent on the boosters and networks, those of interrupted runs included.
   public var seconds: Double
+  /// Threads that the last of its runs was given.
   public var threads: Int
   /// Boosters found finished from an earlier, interrupted run.
   public var resumed: Int

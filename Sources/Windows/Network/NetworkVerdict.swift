@@ -4,7 +4,9 @@ import BoxScores
 /// what was decided. All errors are mean absolute errors in real units.
 public struct NetworkVerdict: Sendable, Codable, Hashable {
   public var target: Target
+  /// Rows with a known outcome and league level.
   public var rows: Int
+  /// Distinct dates of those rows.
   public var dates: Int
   /// Of block boosters alone.
   public var treesError: Double
@@ -14,6 +16,7 @@ public struct NetworkVerdict: Sendable, Codable, Hashable {
   public var hybridError: Double
   /// hybridError / treesError - 1, and its 95 % interval, paired by row and resampled by date.
   public var change: Double
+  /// Bounds of the interval of `change`, fractions: below zero the blend has the smaller error.
   public var lower: Double
   public var upper: Double
   /// The neural half stays: the interval lies below zero.
@@ -25,6 +28,7 @@ public struct NetworkVerdict: Sendable, Codable, Hashable {
   public var usesRepresentation: Bool
   /// What the representation changed, and its interval: relative, mean of the group's targets.
   public var representationChange: Double
+  /// Bounds of the interval of `representationChange`, fractions.
   public var representationLower: Double
   public var representationUpper: Double
 }

@@ -12,6 +12,7 @@ public struct FeatureBlock: Sendable {
   public let seasons: [Season]
 
   public var count: Int { seasons.count }
+  /// Numbers a row: all columns of the catalogue.
   public static var width: Int { FeatureCatalogue.all.count }
 
   public init(values: [Float], seasons: [Season]) throws(WindowError) {
@@ -28,5 +29,6 @@ public struct FeatureBlock: Sendable {
     seasons = rows.map { Season(Int(table.season[$0])) }
   }
 
+  /// A value of a row by its column of the catalogue; NaN where missing.
   public subscript(row: Int, column: Int) -> Float { values[row * Self.width + column] }
 }

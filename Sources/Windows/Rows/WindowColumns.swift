@@ -5,6 +5,7 @@ import Features
 public struct WindowColumns: Sendable {
   /// Columns of the catalogue, ascending.
   public let indices: [Int]
+  /// Names of the features, aligned with `indices`.
   public let names: [String]
   /// For each input the league level it is divided by; nil for inputs taken as they are.
   let levels: [LeagueLevel?]
@@ -33,6 +34,7 @@ public struct WindowColumns: Sendable {
     levels = indices.map { all[$0].level }
   }
 
+  /// Inputs a row.
   public var count: Int { indices.count }
 
   /// The inputs of all rows of a block, row-major `block.count` x `count`, divided by the levels of the league.

@@ -3,6 +3,7 @@ import Foundation
 
 /// JSON whose bytes depend on the value only: sorted keys, two-space indentation, a newline at the end.
 public enum StableJSON {
+  /// The value's JSON. A value that does not encode, such as one with a NaN, stops the program.
   public static func data(_ value: some Encodable) -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]

@@ -8,6 +8,7 @@ import Learners
 /// A booster counts as finished when its record is there, names the same inputs, and the text it vouches for has the
 /// recorded hash. Anything else is trained again.
 public struct BoosterStage: Sendable {
+  /// Where texts and records lie; made with the first of them.
   public let folder: URL
   /// Hash of everything that shapes the boosters: data, schema, settings, what is trained.
   public let inputsHash: String
@@ -17,7 +18,9 @@ public struct BoosterStage: Sendable {
     self.inputsHash = inputsHash
   }
 
+  /// A finished booster and what it took.
   public struct Result: Sendable {
+    /// As it is read back from its text.
     public let booster: Booster
     /// Seconds of wall clock its training took, in whichever run that was.
     public let seconds: Double

@@ -3,7 +3,9 @@ import BoxScores
 /// Where a training stands, for a live display.
 public struct WindowProgress: Sendable, Hashable {
   public var vintage: Vintage
+  /// What is being trained; for networks, the first target of their group.
   public var target: Target
+  /// The head that is being trained; `.scale` for the boosters of blocks, `.median` for networks.
   public var head: WindowHead
   /// What is being done: "early stopping", "block 2 of 3", "refit".
   public var step: String

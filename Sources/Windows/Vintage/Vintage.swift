@@ -5,6 +5,7 @@ import BoxScores
 /// With `cutoff` nil it is the window's current model, trained on every season of the window that has rows.
 public struct Vintage: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
   public let window: WindowID
+  /// The season before which it ends; nil for the window's current model.
   public let cutoff: Season?
 
   public init(window: WindowID, cutoff: Season? = nil) {

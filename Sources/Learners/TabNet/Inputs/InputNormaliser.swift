@@ -5,6 +5,7 @@
 /// missing together (all that looks back at a player's games is, in his first one), so there is one indicator for each such
 /// group. Numbers far from what was seen are drawn in to `bound` deviations, where a network knows its way.
 public struct InputNormaliser: Sendable, Codable, Hashable {
+  /// Standardised inputs lie within minus and plus so many deviations.
   public static let bound: Float = 5
   /// Groups that fewer rows than this share have missing are not worth an input; and no more groups than `mostPatterns`.
   static let leastMissing = 0.0005
@@ -14,7 +15,9 @@ public struct InputNormaliser: Sendable, Codable, Hashable {
   public let columns: Int
   /// Those that are kept, and their means and deviations.
   public let kept: [Int]
+  /// Aligned with `kept`, of the rows in which an input is there.
   public let means: [Float]
+  /// Likewise, all above zero.
   public let deviations: [Float]
   /// An input of each group that is missing together.
   public let patterns: [Int]

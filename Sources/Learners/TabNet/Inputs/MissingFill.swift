@@ -2,7 +2,9 @@
 ///
 /// A missing value is no zero: what stands for it is whatever serves the task best.
 public struct MissingFill: Layer, Hashable {
+  /// What the names of its parameters begin with in a store.
   public let name: String
+  /// Columns, each with a learned number.
   public let width: Int
 
   public init(_ name: String, _ width: Int) {

@@ -5,7 +5,9 @@
 /// an ordinary batch norm of g times as many channels, one operation without a copy. Rows come in random order, so no
 /// division of them is better than another.
 public struct GhostNorm: Layer, Hashable {
+  /// What the names of its parameters begin with in a store.
   public let name: String
+  /// Numbers of a row, each normalised by itself.
   public let channels: Int
   /// How far the running statistics move towards those of one part.
   public let momentum: Double

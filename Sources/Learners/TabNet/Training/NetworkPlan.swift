@@ -1,14 +1,18 @@
 /// How a network is trained.
 public struct NetworkPlan: Sendable, Codable, Hashable {
+  /// How often the training goes through all rows.
   public var epochs: Int
   /// Rows of a step, about: an epoch is cut into steps of one size.
   public var batch: Int
+  /// At the peak, between rise and fall.
   public var learningRate: Double
+  /// Of parameters with two dimensions and more; see `AdamW`.
   public var weightDecay: Double
   /// Share of the steps in which the rate rises.
   public var warmUp = 0.2
   /// Share of the steps after those in which it stays; in the rest it falls.
   public var hold = 0.0
+  /// Of the first weights, the order of rows and dropout.
   public var seed: UInt64
 
   public init(epochs: Int, batch: Int, learningRate: Double, weightDecay: Double = 1e-4, seed: UInt64) {

@@ -4,8 +4,11 @@ import Foundation
 public struct NetworkState: Sendable, Hashable {
   /// Mean loss of each epoch done.
   public let losses: [Double]
+  /// The generator as the next epoch takes it up.
   public let random: NetworkRandom
+  /// By name, running statistics too.
   public let parameters: [String: StoredTensor]
+  /// As `AdamW.state` gave it.
   public let optimiser: [String: StoredTensor]
 
   /// Epochs done.

@@ -71,6 +71,7 @@ extension Tensor {
     return Tensor(owning: handle!)
   }
 
+  /// The same float32 number everywhere.
   public static func full(_ value: Float, _ shape: [Int], device: Device = .cpu) -> Tensor {
     let made = empty(shape, device: device)
     Torch.check(Torch.functions.fill(made.handle, Double(value)), "fill")
@@ -92,7 +93,9 @@ extension Tensor {
 
   /// The numbers, row after row.
   public func floats() -> [Float] { values(.float32) }
+  /// The numbers of a tensor of int64; another type stops the program.
   public func ints() -> [Int] { values(.int64) }
+  /// The values of a tensor of truth values; another type stops the program.
   public func bools() -> [Bool] { values(.bool) }
 
   /// The only number of a tensor that has one.

@@ -39,6 +39,7 @@ public final class Tensor: @unchecked Sendable {
     }
   }
 
+  /// Number of dimensions; 0 for a single number.
   public var rank: Int {
     var rank: Int64 = 0
     return withExtendedLifetime(self) {
@@ -68,6 +69,7 @@ public final class Tensor: @unchecked Sendable {
     }
   }
 
+  /// A tensor of any type but these three stops the program.
   public var elementType: ElementType {
     var code: Int32 = 0
     withExtendedLifetime(self) { _ = Torch.functions.elementType(handle, &code) }

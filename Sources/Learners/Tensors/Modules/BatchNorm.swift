@@ -1,9 +1,13 @@
 /// Normalises each feature over the rows, then scales and shifts it; forecasts use running statistics. Ioffe and Szegedy,
 /// arXiv:1502.03167.
 public struct BatchNorm: Layer, Hashable {
+  /// What the names of its parameters begin with in a store.
   public let name: String
+  /// Features of a row.
   public let width: Int
+  /// How far the running statistics move towards those of a batch or part, 0...1.
   public let momentum: Double
+  /// Added to variances before a division.
   public let epsilon: Double
   /// Rows that are normalised together while training; nil: all of a batch.
   public let virtualRows: Int?

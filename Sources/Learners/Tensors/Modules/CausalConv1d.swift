@@ -1,6 +1,8 @@
 /// A convolution over the steps of a sequence that sees no step after its own. Bai, Kolter, Koltun, arXiv:1803.01271.
 public struct CausalConv1d: Layer, Hashable {
+  /// What the names of its parameters begin with in a store.
   public let name: String
+  /// Numbers of a step before and after, how many steps it sees, and how far apart they are.
   public let inputs, outputs, width, dilation: Int
 
   /// - Parameters:

@@ -3,6 +3,7 @@
 /// Belongs to one thread. For forecasts, `ForwardPass(parameters)` is all; call it within `Torch.withoutGradients`.
 public final class ForwardPass {
   public let parameters: ParameterStore
+  /// Whether dropout drops, and norms go by the rows at hand instead of running statistics.
   public let training: Bool
   /// Moved by every dropout; read it back to store it.
   public var random: NetworkRandom
@@ -11,6 +12,7 @@ public final class ForwardPass {
   /// Those ways back, in the order in which the layers were gone through.
   var waysBack: [() -> Void] = []
 
+  /// - Parameter random: what dropout draws from.
   public convenience init(
     _ parameters: ParameterStore, training: Bool = false, random: NetworkRandom = NetworkRandom(seed: 0)
   ) {
@@ -28,6 +30,7 @@ public final class ForwardPass {
   /// Enters a way back. The layer's outputs are tensors of their own that gradients are wanted for; `body` finds them there.
   func comesBack(_ body: @escaping () -> Void) { waysBack.append(body) }
 
+  /// A parameter by its whole name; one that was not declared stops the program.
   public subscript(name: String) -> Tensor { parameters[name] }
 
   /// Zeros with the probability and scales what stays, while training; the tensor itself otherwise.

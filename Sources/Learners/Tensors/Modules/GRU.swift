@@ -1,6 +1,8 @@
 /// A gated recurrent unit over the steps of a sequence. Cho et al., arXiv:1406.1078, in PyTorch's form.
 public struct GRU: Layer, Hashable {
+  /// What the names of its parameters begin with in a store.
   public let name: String
+  /// Numbers of a step, and of the state.
   public let inputs, width: Int
 
   public init(_ name: String, _ inputs: Int, _ width: Int) {

@@ -1,6 +1,8 @@
 /// x [..., inputs] -> [..., outputs]: x W' + b.
 public struct Linear: Layer, Hashable {
+  /// What the names of its parameters begin with in a store.
   public let name: String
+  /// Sizes of the last dimension before and after.
   public let inputs, outputs: Int
   public let hasBias: Bool
   /// Begins with zeros, so that what it is added to is at first left as it is.

@@ -1,6 +1,8 @@
 /// Linear layers with GELU and dropout between them.
 public struct MLP: Layer, Hashable {
+  /// From the input to the output.
   public let layers: [Linear]
+  /// Probability that a number behind a layer is dropped while training; behind the last none is.
   public let dropout: Double
 
   /// - Parameters:
@@ -16,6 +18,7 @@ public struct MLP: Layer, Hashable {
 
   public func declare(in store: ParameterStore) { for layer in layers { layer.declare(in: store) } }
 
+  /// x [..., first width] -> [..., last width].
   public func callAsFunction(_ x: Tensor, _ pass: ForwardPass) -> Tensor {
     layers.dropLast().reduce(x) { pass.dropout($1($0, pass).gelu(), dropout) }.linear(layers.last!, pass)
   }

@@ -1,6 +1,8 @@
 /// Attention with several heads over the tokens of each row. Vaswani et al., arXiv:1706.03762.
 public struct MultiHeadAttention: Layer, Hashable {
+  /// What the names of its parameters begin with in a store.
   public let name: String
+  /// Numbers of a token, and heads that share them evenly.
   public let width, heads: Int
 
   public init(_ name: String, width: Int, heads: Int) {

@@ -11,6 +11,7 @@ public final class ParameterStore: @unchecked Sendable {
     case normal(deviation: Double)
   }
 
+  /// With its name, what a parameter's first numbers follow from.
   public let seed: UInt64
   public let device: Device
   /// In the order of declaration.
@@ -42,6 +43,7 @@ public final class ParameterStore: @unchecked Sendable {
     tensors[name] = tensor
   }
 
+  /// A parameter by its whole name; one that was not declared stops the program.
   public subscript(name: String) -> Tensor {
     guard let tensor = tensors[name] else {
       preconditionFailure("no parameter \(name); was the layer declared in this store?")

@@ -5,8 +5,11 @@
 /// there. Dropout is on what is added and within the feed-forward part, not on attention's weights.
 public struct TransformerLayer: Layer, Hashable {
   public let attention: MultiHeadAttention
+  /// The feed-forward part: width -> hidden -> width.
   public let expand, contract: Linear
+  /// Before the attention, and before the feed-forward part.
   public let norm1, norm2: LayerNorm
+  /// Probability that a number is dropped while training.
   public let dropout: Double
 
   public init(_ name: String, width: Int, heads: Int, hidden: Int, dropout: Double = 0) {

@@ -2,6 +2,7 @@ import NativeLibraries
 
 // Sizes are matched as PyTorch does it: from the last dimension backwards, a size of 1 (or none) goes with every size.
 extension Tensor {
+  /// Number by number: from the last dimension backwards a size of 1, or none, goes with every size.
   public static func + (a: Tensor, b: Tensor) -> Tensor { a.minus(b, times: -1) }
   public static func - (a: Tensor, b: Tensor) -> Tensor { a.minus(b, times: 1) }
   public static func * (a: Tensor, b: Tensor) -> Tensor { Torch.call("aten::mul", "Tensor", .tensor(a), .tensor(b)) }
@@ -31,16 +32,21 @@ extension Tensor {
   public func plus(_ other: Tensor, times factor: Double) -> Tensor { minus(other, times: -factor) }
 
   public func exp() -> Tensor { unary("aten::exp") }
+  /// To base e; not-a-number below zero.
   public func log() -> Tensor { unary("aten::log") }
   public func abs() -> Tensor { unary("aten::abs") }
+  /// Not-a-number below zero.
   public func sqrt() -> Tensor { unary("aten::sqrt") }
   public func square() -> Tensor { self * self }
   public func reciprocal() -> Tensor { unary("aten::reciprocal") }
+  /// -1, 0 or 1.
   public func sign() -> Tensor { unary("aten::sign") }
 
   func unary(_ name: StaticString) -> Tensor { Torch.call(name, "", .tensor(self)) }
 
+  /// The greater of two numbers, place by place.
   public func maximum(_ other: Tensor) -> Tensor { Torch.call("aten::maximum", "", .tensor(self), .tensor(other)) }
+  /// The smaller of two numbers, place by place.
   public func minimum(_ other: Tensor) -> Tensor { Torch.call("aten::minimum", "", .tensor(self), .tensor(other)) }
   public func maximum(_ other: Float) -> Tensor { maximum(Tensor(other)) }
   public func minimum(_ other: Float) -> Tensor { minimum(Tensor(other)) }
@@ -53,10 +59,13 @@ extension Tensor {
 
   // MARK: Comparison and choice
 
+  /// Truth values, place by place; with not-a-number always false.
   public func greater(than other: Tensor) -> Tensor { Torch.call("aten::gt", "Tensor", .tensor(self), .tensor(other)) }
   public func greater(than other: Float) -> Tensor { greater(than: Tensor(other)) }
+  /// Truth values, place by place; with not-a-number always false.
   public func less(than other: Tensor) -> Tensor { Torch.call("aten::lt", "Tensor", .tensor(self), .tensor(other)) }
   public func less(than other: Float) -> Tensor { less(than: Tensor(other)) }
+  /// Truth values, place by place; not-a-number equals nothing, not even itself.
   public func equal(to other: Tensor) -> Tensor { Torch.call("aten::eq", "Tensor", .tensor(self), .tensor(other)) }
   /// Not, of truth values.
   public func negated() -> Tensor { unary("aten::logical_not") }

@@ -7,7 +7,9 @@ extension Tensor {
     Torch.call("aten::linear", "", .tensor(self), .tensor(weight), .optional(bias))
   }
 
+  /// Zero in place of what lies below it.
   public func relu() -> Tensor { unary("aten::relu") }
+  /// 1 / (1 + exp(-x)).
   public func sigmoid() -> Tensor { unary("aten::sigmoid") }
   public func tanh() -> Tensor { unary("aten::tanh") }
   /// Hendrycks and Gimpel, arXiv:1606.08415; the exact form.
@@ -15,10 +17,12 @@ extension Tensor {
   /// Halves a dimension: first half times the sigmoid of the second. Dauphin et al., arXiv:1612.08083.
   public func glu(_ dimension: Int = -1) -> Tensor { Torch.call("aten::glu", "", .tensor(self), .int(dimension)) }
 
+  /// Shares along a dimension, proportional to exp(x), that sum to one.
   public func softmax(_ dimension: Int = -1) -> Tensor {
     Torch.call("aten::softmax", "int", .tensor(self), .int(dimension), .none)
   }
 
+  /// The logarithm of `softmax`, exact for the smallest shares too.
   public func logSoftmax(_ dimension: Int = -1) -> Tensor {
     Torch.call("aten::log_softmax", "int", .tensor(self), .int(dimension), .none)
   }

@@ -1,11 +1,15 @@
 extension Tensor {
+  /// Of all numbers, as a tensor of rank 0.
   public func sum() -> Tensor { Torch.call("aten::sum", "", .tensor(self), .none) }
+  /// Of all numbers, as a tensor of rank 0.
   public func mean() -> Tensor { Torch.call("aten::mean", "", .tensor(self), .none) }
 
+  /// Over dimensions, -1 the last. They go, unless `keeping` leaves them with size 1; so in all that follow.
   public func sum(_ dimensions: [Int], keeping: Bool = false) -> Tensor {
     Torch.call("aten::sum", "dim_IntList", .tensor(self), .someInts(dimensions), .bool(keeping), .none)
   }
 
+  /// Over dimensions, as `sum`.
   public func mean(_ dimensions: [Int], keeping: Bool = false) -> Tensor {
     Torch.call("aten::mean", "dim", .tensor(self), .someInts(dimensions), .bool(keeping), .none)
   }
@@ -20,6 +24,7 @@ extension Tensor {
     Torch.call("aten::amax", "", .tensor(self), .ints(dimensions), .bool(keeping))
   }
 
+  /// The smallest, as `greatest`.
   public func least(_ dimensions: [Int], keeping: Bool = false) -> Tensor {
     Torch.call("aten::amin", "", .tensor(self), .ints(dimensions), .bool(keeping))
   }

@@ -2,10 +2,12 @@ extension Tensor {
   /// The same numbers under other sizes; one of them may be -1, which stands for what is left.
   public func reshaped(_ shape: [Int]) -> Tensor { Torch.call("aten::reshape", "", .tensor(self), .ints(shape)) }
 
+  /// Two dimensions exchanged, without copying.
   public func transposed(_ a: Int, _ b: Int) -> Tensor {
     Torch.call("aten::transpose", "int", .tensor(self), .int(a), .int(b))
   }
 
+  /// Dimensions in another order, without copying: dimension i was `order[i]`.
   public func permuted(_ order: [Int]) -> Tensor { Torch.call("aten::permute", "", .tensor(self), .ints(order)) }
 
   /// A part of one dimension.
@@ -23,6 +25,7 @@ extension Tensor {
     Torch.call("aten::unsqueeze", "", .tensor(self), .int(dimension))
   }
 
+  /// Without a dimension of size 1; one of another size stays.
   public func squeezed(_ dimension: Int) -> Tensor {
     Torch.call("aten::squeeze", "dim", .tensor(self), .int(dimension))
   }
@@ -32,6 +35,7 @@ extension Tensor {
     Torch.call("aten::expand", "", .tensor(self), .ints(shape), .bool(false))
   }
 
+  /// The same numbers lying row after row; the tensor itself where they do.
   public func contiguous() -> Tensor {
     isContiguous ? self : Torch.call("aten::clone", "", .tensor(self), .none).compacted()
   }
@@ -39,6 +43,7 @@ extension Tensor {
   /// `clone` keeps the order of the memory; a view as one row makes it plain.
   private func compacted() -> Tensor { isContiguous ? self : reshaped([-1]).reshaped(shape) }
 
+  /// Joined along a dimension; all other sizes are the same.
   public static func concatenated(_ tensors: [Tensor], _ dimension: Int) -> Tensor {
     precondition(!tensors.isEmpty, "nothing to concatenate")
     return Torch.call("aten::cat", "", .tensors(tensors), .int(dimension))
@@ -83,6 +88,7 @@ extension Tensor {
     return (results[0], results[1])
   }
 
+  /// Along a dimension, the sum of the numbers up to each place, its own included.
   public func cumulativeSum(_ dimension: Int) -> Tensor {
     Torch.call("aten::cumsum", "", .tensor(self), .int(dimension), .none)
   }

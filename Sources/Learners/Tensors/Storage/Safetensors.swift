@@ -6,6 +6,7 @@ import Foundation
 /// Written by this type the bytes follow from the content: names in order, tensors without gaps. Read by it, everything is
 /// checked before a number is touched: a file from elsewhere can be refused but cannot do harm.
 public struct Safetensors: Sendable, Hashable {
+  /// By name; float32 and int64.
   public var tensors: [String: StoredTensor]
   /// Free text by key, such as what the file is and which configuration made it.
   public var metadata: [String: String]

@@ -1,11 +1,14 @@
 /// Numbers with a shape, as they are kept in files: a value, without torch.
 public struct StoredTensor: Sendable, Hashable {
+  /// Row after row, of one of the two types that are kept.
   public enum Values: Sendable, Hashable {
     case floats([Float])
     case ints([Int64])
   }
 
+  /// The sizes; empty for a single number.
   public let shape: [Int]
+  /// As many as the sizes multiplied.
   public let values: Values
 
   public init(shape: [Int], floats: [Float]) {
@@ -20,10 +23,12 @@ public struct StoredTensor: Sendable, Hashable {
     self.values = .ints(ints)
   }
 
+  /// Nil where it holds whole numbers.
   public var floats: [Float]? {
     if case .floats(let floats) = values { floats } else { nil }
   }
 
+  /// Nil where it holds floats.
   public var ints: [Int64]? {
     if case .ints(let ints) = values { ints } else { nil }
   }

@@ -1,10 +1,16 @@
 /// Adam with weight decay apart from the gradient. Kingma and Ba, arXiv:1412.6980; Loshchilov and Hutter, arXiv:1711.05101.
 public final class AdamW {
+  /// How far a step goes. Names are the papers'.
   public struct Settings: Sendable, Codable, Hashable {
+    /// Of steps that are not told another.
     public var learningRate: Double
+    /// Share of the running mean of gradients that a step keeps.
     public var beta1: Double
+    /// Share of the running mean of gradients' squares that a step keeps.
     public var beta2: Double
+    /// Added to the root of the mean of squares, which steps are divided by.
     public var epsilon: Double
+    /// Times the learning rate, the share of a parameter that a step takes away.
     public var weightDecay: Double
     /// Gradients longer than this, all parameters together, are shortened to it; nil leaves them.
     public var clip: Double?

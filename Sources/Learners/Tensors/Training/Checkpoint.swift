@@ -4,8 +4,11 @@ import Foundation
 ///
 /// One safetensors file. The bytes follow from the content, so two trainings that agree have equal files.
 public struct Checkpoint: Sendable, Hashable {
+  /// By name, running statistics too.
   public var parameters: [String: StoredTensor]
+  /// As `AdamW.state` gave it.
   public var optimiser: [String: StoredTensor]
+  /// The generator as the next step takes it up.
   public var random: NetworkRandom
   /// Further tensors, such as the best state so far.
   public var extras: [String: StoredTensor]

@@ -4,8 +4,11 @@ public struct EarlyStopping: Sendable {
   public let patience: Int
   /// How much lower a score must be to count as better.
   public let margin: Double
+  /// The score that was last lower than the best before it by more than `margin`.
   public private(set) var best = Double.infinity
+  /// The epoch of `best`; -1 before the first score.
   public private(set) var bestEpoch = -1
+  /// What was handed over with `best`; empty before the first score.
   public private(set) var bestState: [String: StoredTensor] = [:]
 
   public init(patience: Int, margin: Double = 0) {

@@ -1,9 +1,11 @@
 /// Rises in a straight line from 0, stays for a while, then falls along half a cosine. Loshchilov and Hutter, arXiv:1608.03983.
 public struct LearningRateSchedule: Sendable, Codable, Hashable {
   public let peak: Double
+  /// Steps of the rise; the last of them has the peak.
   public let warmUp: Int
   /// Steps at the peak between rise and fall.
   public let hold: Int
+  /// Steps in all, rise and hold included.
   public let steps: Int
   /// Where it ends, as a share of the peak.
   public let floor: Double

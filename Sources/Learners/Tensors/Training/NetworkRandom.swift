@@ -50,6 +50,7 @@ public struct NetworkRandom: RandomNumberGenerator, Sendable, Codable, Hashable 
   /// Uniform in [0, 1), 53 bits.
   public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
+  /// Uniform in 0 ..< bound; its bias is below bound / 2^64.
   public mutating func integer(below bound: Int) -> Int {
     Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }

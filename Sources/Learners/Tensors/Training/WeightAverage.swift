@@ -1,6 +1,7 @@
 /// An exponential average of a network's parameters, which forecasts a little better than the last step's. Polyak and
 /// Juditsky, 10.1137/0330046, with fading memory.
 public final class WeightAverage {
+  /// Share of the average that an update keeps, 0...1.
   public let decay: Double
   private let store: ParameterStore
   private let averages: [(name: String, tensor: Tensor)]

@@ -2,6 +2,7 @@ import BoxScores
 
 /// What a component is worth for one stat, measured on held-out seasons that it has not seen.
 public struct ComponentReport: Sendable, Codable, Hashable {
+  /// Whether its correction of the median is taken, and why not.
   public enum Verdict: String, Sendable, Codable {
     /// The held-out error is smaller with it.
     case helps
@@ -19,11 +20,13 @@ public struct ComponentReport: Sendable, Codable, Hashable {
   public let fittedShare: Double
   /// How much of its correction of the mean is taken.
   public let meanShare: Double
+  /// Rows it was measured on; 0 when it was not.
   public let heldOutRows: Int
   /// Mean absolute error of V4 on the held-out rows with this component and without it, the others as they are. Means of
   /// the medians as they are and rounded to whole numbers; nil when not measured.
   public let errorWith: Double?
   public let errorWithout: Double?
+  /// Both errors with a component that is left off are at the share that fitted best, or at one half where none did.
   public let roundedErrorWith: Double?
   public let roundedErrorWithout: Double?
   public let verdict: Verdict

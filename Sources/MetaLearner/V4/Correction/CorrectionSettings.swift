@@ -3,11 +3,17 @@ import Learners
 
 /// What shapes the residual correction beside the configuration's method, trees and depth.
 public struct CorrectionSettings: Sendable, Codable, Hashable {
+  /// One booster a seed, whose forecasts are averaged. Held-out seasons and small leagues have the first only.
   public var seeds = [11, 12]
+  /// Shrinkage of each tree.
   public var learningRate = 0.1
+  /// Share of the inputs a tree may use.
   public var featureFraction = 0.5
+  /// Rows a leaf holds at least; fewer in a small league, 40 at least.
   public var minimumLeafRows = 300
+  /// L2 penalty on the values of leaves: more draws them to zero.
   public var l2 = 10.0
+  /// Bins an input is cut into at most.
   public var maximumBins = 63
   /// Of the linear method: ridge penalty per row, on standardised inputs.
   public var ridge = 1e-2

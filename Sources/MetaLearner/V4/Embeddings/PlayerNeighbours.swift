@@ -4,6 +4,7 @@ import Learners
 
 /// Which players are alike, by the embeddings of a meta-learner: as of its cut-off, nothing later is known.
 public struct PlayerNeighbours: Sendable {
+  /// A player who is like another one.
   public struct Neighbour: Sendable, Hashable, Codable {
     public let personId: Int64
     /// Cosine of the two vectors, each less the mean of all players: 1 is the same, 0 unrelated, -1 the opposite.
@@ -14,9 +15,11 @@ public struct PlayerNeighbours: Sendable {
 
   /// The season whose first day the vectors are as of.
   public let season: Season
+  /// Numbers of a vector.
   public let dimension: Int
   /// Players who have a vector, in the order of the file.
   public let people: [Int64]
+  /// Each player's games before the cut-off, aligned with `people`.
   public let games: [Int]
   /// Row-major, each of length 1.
   private let directions: [Float]

@@ -6,15 +6,23 @@ public struct V4NetworkSettings: Sendable, Codable, Hashable {
   public var fewestSeeds = 1
   /// Seasons before the first meta season that the network begins with.
   public var firstSeasons = 10
+  /// Epochs on those first seasons.
   public var firstEpochs = 6
+  /// Learning rate on those first seasons at its peak.
   public var firstRate = 2e-3
   /// After each meta season it goes on with so many seasons, that one the last.
   public var laterSeasons = 6
+  /// Epochs after each meta season.
   public var laterEpochs = 3
+  /// Learning rate after each meta season at its peak.
   public var laterRate = 1e-3
+  /// Numbers behind the first and the second layer, rounded up to multiples of 16; half as many in a small league.
   public var hidden = [128, 64]
+  /// Probability that a number behind a layer is dropped while training, 0 or more and less than 1.
   public var dropout = 0.2
+  /// Of parameters with two dimensions and more; see `AdamW`.
   public var weightDecay = 0.01
+  /// Rows of a training step; 256 at most in a small league.
   public var batch = 1024
   /// Share of the steps in which the rate rises.
   public var warmUp = 0.1
@@ -22,7 +30,9 @@ public struct V4NetworkSettings: Sendable, Codable, Hashable {
   public var clip: Float = 4
   /// Windows hidden in training, each on its own.
   public var windowDropout = 0.2
+  /// Heads of a Transformer at most: as many as divide the numbers of a token.
   public var heads = 4
+  /// Layers of a Transformer, the last one included, which only the row's own token asks.
   public var layers = 2
   /// Weights of the losses beside the medians' absolute error.
   public var minutesWeight = 0.25
