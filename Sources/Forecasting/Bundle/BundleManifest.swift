@@ -35,7 +35,7 @@ public struct BundleManifest: Sendable, Codable, Hashable {
   public var windows: [MetaManifest.WindowEntry]
   /// Which league model the blend takes.
   public var league: LeagueKey
-  /// Of the meta-learner.
+  /// Of the meta-learner's residual correction, then of its network.
   public var seeds: [UInt64]
   public var history: History
   /// What `MODEL_CARD.md` says, as data.
