@@ -11,6 +11,7 @@ public enum ArtifactNames {
     (vintage.cutoff == nil ? .window : .vintage, vintage.description)
   }
 
+  /// A league model: its key says cut-off, variant and seeds, and to that comes the kind of data.
   public static func of(_ key: LeagueKey, kind: DataKind) -> (kind: ArtifactKind, key: String) {
     (.league, "\(key)-\(kind.rawValue)")
   }

@@ -9,6 +9,7 @@ import Windows
 /// The one path to a forecast: a backtest asks it about a season's rows, `predict` about tonight's. Each row's numbers
 /// depend on that row alone, so the same row gives the same bits on both ways.
 public final class Champion: Sendable {
+  /// What blends the windows and the league model, and corrects the blend.
   public let meta: MetaModel
   /// What points + rebounds + assists are forecast with; nil where it was not fitted.
   public let combined: CombinedModel?
@@ -16,6 +17,7 @@ public final class Champion: Sendable {
   let windows: [Vintage: WindowModel]
   let league: LeagueModel
 
+  /// The first season that it may forecast: no model in it knows of that one or of later ones.
   public var cutoff: Season { meta.manifest.cutoff }
 
   /// What names the model in reports: the first digits of its manifest's SHA-256.

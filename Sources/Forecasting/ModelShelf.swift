@@ -12,6 +12,7 @@ import Windows
 /// There is nothing here that trains: what is not on the shelf is refused by name.
 public final class ModelShelf: Sendable {
   public let registry: Registry
+  /// Models of the other kind of data are not given out.
   public let kind: DataKind
   private let loaded = Mutex(Loaded())
 
@@ -80,6 +81,9 @@ public final class ModelShelf: Sendable {
     return try registry.current(.meta).filter { $0.key.hasPrefix(prefix) }.max { $0.id < $1.id }
   }
 
+  /// How points, rebounds and assists of a meta-learner move together; nil where none is committed that belongs to it.
+  ///
+  /// - Throws: `ForecastingError.damagedCombined`, `.tooLate`; `RegistryError.corruptArtifact` for bytes that were not committed.
   public func combined(for meta: MetaManifest, hash: String) throws -> CombinedModel? {
     let name = ArtifactNames.combined(of: meta)
     guard let artifact = try registry.current(name.kind, key: name.key) else { return nil }

@@ -7,6 +7,7 @@ public struct RegistryPulse: Sendable, Hashable {
   public let models: [String: Int64]
   /// The newest committed artifact.
   public let newestArtifact: Int64
+  /// The newest recorded experiment; 0 for none.
   public let newestExperiment: Int64
   /// The last line of the ledger.
   public let ledgerLine: Int64

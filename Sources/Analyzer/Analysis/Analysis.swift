@@ -9,6 +9,7 @@ public struct Analysis: Sendable, Encodable {
 
   init() {}
 
+  /// The sides that no filter refused and that have a stake.
   public var recommended: [PricedSide] { sides.filter(\.isRecommended) }
 
   /// How many sides each filter refused, by code: a filter that never refuses anything is one to look at.

@@ -1,5 +1,6 @@
 /// What a bet has to show. Probabilities and edges are fractions, 0.02 for two percent.
 public struct AnalysisSettings: Sendable, Hashable, Codable {
+  /// How the market's margin is taken out.
   public var noVig = NoVigMethod.multiplicative
   /// Expected profit of a stake of 1.
   public var minimumExpectedValue = 0.02
@@ -11,7 +12,9 @@ public struct AnalysisSettings: Sendable, Hashable, Codable {
   public var minimumWinProbability = 0.0
   /// Decimal odds that are accepted.
   public var shortestOdds = 1.25
+  /// The other end of the accepted odds.
   public var longestOdds = 5.0
+  /// How much of the bankroll a bet may take.
   public var staking = StakingRules()
   /// Nil: off.
   public var safeMode: SafeMode?

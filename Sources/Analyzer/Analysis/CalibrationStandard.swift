@@ -1,7 +1,10 @@
 /// What evidence has to show before anything is recommended on a market.
 public struct CalibrationStandard: Sendable, Hashable, Codable {
+  /// Fewest out-of-sample rows.
   public var rows = 2000
+  /// Most that the mean of |observed - forecast| over bins may be, a fraction.
   public var meanError = 0.02
+  /// Most that it may be in a single bin of at least 200 rows; evidence without such a bin passes.
   public var worstError = 0.06
 
   public init() {}

@@ -1,5 +1,6 @@
 /// The quotes that stand: of each book, market and line the last one taken.
 public struct CurrentQuotes: Sendable {
+  /// In the order in which they were given.
   public let lines: [ResolvedLine]
   /// Quotes that a later one replaced.
   public let superseded: Int

@@ -7,7 +7,9 @@ import Evaluation
 /// best line of each number is taken; stakes are fractional Kelly under the caps, the fastest-growing bet first; and last of
 /// all safe mode refuses among what was staked. A refused side says why, all filters that refuse it.
 public struct LineAnalyzer: Sendable {
+  /// What a bet has to show.
   public let settings: AnalysisSettings
+  /// Nothing is recommended on any other market.
   public let proven: ProvenMarkets
 
   /// - Throws: `SettingsError`.

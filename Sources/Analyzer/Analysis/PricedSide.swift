@@ -3,19 +3,27 @@ import BoxScores
 /// One side of one line at one book, priced: what it is worth by our distribution and by the market, what may be staked,
 /// and why not.
 public struct PricedSide: Sendable, Hashable {
+  /// The number it is about.
   public let key: BetKey
+  /// By which the league dates the game.
   public let day: GameDay
+  /// As the file writes his name; empty where it gives an id only.
   public let player: String
   public let line: LineValue
   public let side: Side
+  /// The bookmaker's key, as the file writes it.
   public let book: String
+  /// As quoted, the margin in it.
   public let odds: Odds
+  /// Offered as an alternate line.
   public let isAlternate: Bool
+  /// When the quote was taken; nil where the file does not say.
   public let captured: QuoteTime?
   /// Nil where the file does not say.
   public let tipOff: QuoteTime?
   /// Line of the file.
   public let row: Int
+  /// Ours, of both sides and a push.
   public let probability: LineProbability
   /// The market's probability of the side, given a decided bet: the mean of the margin-free probabilities of all sportsbooks
   /// that quote both sides of this line. Nil where none does.
@@ -86,6 +94,7 @@ public struct PricedSide: Sendable, Hashable {
   /// Expected profit of a stake of 1; a push returns it.
   public var expectedValue: Double { probability.expectedValue(side, odds) }
 
+  /// Whether nothing refuses the bet and it has a stake.
   public var isRecommended: Bool { refusals.isEmpty && stake > 0 }
 }
 

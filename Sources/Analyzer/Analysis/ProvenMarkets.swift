@@ -1,6 +1,8 @@
 /// The markets on which our probabilities may be acted on, with the evidence. A market without evidence is not proven.
 public struct ProvenMarkets: Sendable, Hashable, Codable {
+  /// Also evidence that does not meet the standard.
   public var evidence: [PropMarket: CalibrationEvidence]
+  /// What evidence has to show.
   public var standard: CalibrationStandard
   /// What gives the proof, for people: the end of every objection. Empty for none.
   public var advice: String

@@ -5,6 +5,7 @@ import BoxScores
 /// Refused sides are passed over unread. What is read is judged like any file: a number that cannot be right is an error that
 /// says where it stands.
 public struct RecommendedBets: Decodable, Sendable {
+  /// In the order of the file, without refusals; figures as they were written, not computed anew.
   public let sides: [PricedSide]
 
   private enum Key: String, CodingKey { case sides }

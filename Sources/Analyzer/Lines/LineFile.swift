@@ -2,15 +2,19 @@ import Foundation
 
 /// A file of lines, read: every row is a line or a problem, none is lost.
 public struct LineFile: Sendable {
+  /// How the file is laid out.
   public enum Format: String, Sendable, Codable {
     case csv
     /// The Odds API v4, event odds as downloaded.
     case oddsAPI
   }
 
+  /// Its path, or what the bytes were said to be named.
   public let name: String
   public let format: Format
+  /// In the order of the file.
   public internal(set) var lines: [PropLine] = []
+  /// Rows that were set aside.
   public internal(set) var problems: [LineProblem] = []
   /// Rows of a CSV, outcomes (one side of one line) of a JSON file.
   public internal(set) var rows = 0

@@ -4,7 +4,9 @@ public struct LineProblem: Sendable, Hashable, Codable {
   public let row: Int
   /// The column, or the path inside of a JSON file; empty where the whole row is no record.
   public let column: String
+  /// At most 80 characters of it.
   public let found: String
+  /// What would have been right, in words.
   public let expected: String
 
   init(row: Int, column: String, found: String, expected: String) {

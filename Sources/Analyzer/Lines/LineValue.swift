@@ -22,6 +22,7 @@ public struct LineValue: Sendable, Hashable, Comparable, Codable, CustomStringCo
     self.init(value)
   }
 
+  /// A multiple of a half.
   public var value: Double { Double(halves) / 2 }
 
   /// Whether an outcome can fall on the line.

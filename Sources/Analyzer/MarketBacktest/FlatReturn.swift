@@ -2,8 +2,11 @@ import Evaluation
 
 /// What betting one unit on our side would have returned, at the odds as quoted, wherever its expected value met the bar.
 public struct FlatReturn: Sendable, Hashable, Codable {
+  /// Bets of one unit each, those that pushed among them.
   public let bets: Int
+  /// Bets with a profit.
   public let won: Int
+  /// Bets whose stake came back.
   public let pushed: Int
   /// Units won less units lost.
   public let profit: Double

@@ -6,9 +6,11 @@ import Foundation
 /// Two-sided quotes only: one side alone has a margin that cannot be taken out. Comparisons are paired by quote and resampled by
 /// game date, on which lines, players and books hang together. Fixed-payout books are scored apart.
 public struct MarketBacktest: Sendable {
+  /// How the market's margin is taken out.
   public var noVig: NoVigMethod
   /// The bar for a bet of `FlatReturn`: expected profit of a stake of 1 by our probability.
   public var minimumExpectedValue: Double
+  /// Replicates, seed and level of all intervals.
   public var bootstrap: PairedBootstrap
 
   public init(

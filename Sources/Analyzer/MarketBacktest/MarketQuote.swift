@@ -4,13 +4,17 @@ import Evaluation
 /// One quote whose game is over, with what we said about it, if we did.
 public struct MarketQuote: Sendable {
   public let key: BetKey
+  /// The day of the game, by which results are resampled.
   public let day: GameDay
   public let book: String
   public let line: LineValue
+  /// Offered as an alternate line.
   public let isAlternate: Bool
   /// Whether it is known that the quote was taken before tip-off.
   public let isTimed: Bool
+  /// Nil where the book quotes the other side only.
   public let over: Odds?
+  /// Nil where the book quotes the other side only.
   public let under: Odds?
   /// Ours at the line; nil without a forecast.
   public let probability: LineProbability?

@@ -2,11 +2,13 @@ import Foundation
 
 /// What a backtest against the market found.
 public struct MarketReport: Sendable, Encodable {
+  /// By scope, market and kind of book: all books of the kind together, then each.
   public internal(set) var results: [MarketResult] = []
   /// Returns that were computed. With twenty of them one looks significant at 0.05 by chance: `adjustedP` accounts for it.
   public internal(set) var trials = 0
   /// The bar that a bet had to meet in `FlatReturn`.
   public let minimumExpectedValue: Double
+  /// How the market's margin was taken out.
   public let noVig: NoVigMethod
   /// Fixed-payout books among the quotes; their results stand apart.
   public internal(set) var fixedPayoutBooks: [String] = []
@@ -16,6 +18,7 @@ public struct MarketReport: Sendable, Encodable {
     self.noVig = noVig
   }
 
+  /// The result of a market, a book (or `all`), a kind of book and a scope; nil without such quotes.
   public subscript(_ market: PropMarket, book book: String, _ kind: Bookmaker.Kind, _ scope: LineScope) -> MarketResult?
   {
     results.first { $0.market == market && $0.book == book && $0.kind == kind && $0.scope == scope }

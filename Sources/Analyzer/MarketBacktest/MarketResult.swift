@@ -5,12 +5,15 @@ public struct MarketResult: Sendable, Hashable, Encodable {
   public let market: PropMarket
   /// A book's key; `all` for every book of the kind together, one number being quoted by several.
   public let book: String
+  /// Sportsbooks and fixed-payout books are never in one result.
   public let kind: Bookmaker.Kind
+  /// Which lines it is about.
   public let scope: LineScope
   /// Two-sided quotes whose bet was decided: what the scores are means over.
   public let decided: Int
   /// Different numbers (player, game, market) among them.
   public let numbers: Int
+  /// Different days of games among them.
   public let dates: Int
   /// Two-sided quotes that ended on the line.
   public let pushes: Int

@@ -4,6 +4,7 @@ import Evaluation
 public struct ScorePair: Sendable, Hashable, Codable {
   /// Nil without forecasts.
   public var ours: Double?
+  /// Mean loss of the margin-free market.
   public var market: Double
   /// Ours less the market's, with its interval by date; nil without forecasts.
   public var difference: PairedBootstrap.Estimate?

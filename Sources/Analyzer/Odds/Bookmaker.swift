@@ -4,6 +4,7 @@
 /// at a payout of its own table; the price beside a single pick (often -137) is a translation, nobody offers it. Such
 /// quotes have lines worth reading and no prices, so nothing is staked on them and they are scored apart.
 public enum Bookmaker: Sendable {
+  /// Whether its prices are offered.
   public enum Kind: String, Sendable, Codable {
     case sportsbook, fixedPayout
   }

@@ -8,9 +8,11 @@ import Foundation
 public struct NoVig: Sendable, Hashable, Codable {
   /// P(over), given that the bet is decided.
   public let over: Double
+  /// P(under), given that the bet is decided.
   public var under: Double { 1 - over }
   /// pi_o + pi_u - 1; negative where the quote gives money away.
   public let overround: Double
+  /// How the margin was spread.
   public let method: NoVigMethod
 
   public init(over: Odds, under: Odds, method: NoVigMethod = .multiplicative) {
@@ -20,6 +22,7 @@ public struct NoVig: Sendable, Hashable, Codable {
     self.over = method.share(o, u)
   }
 
+  /// P(side), given that the bet is decided.
   public subscript(_ side: Side) -> Double { side == .over ? over : under }
 
   /// The bookmaker's expected profit per unit taken, were the money split as his probabilities are: 1 - 1/(pi_o + pi_u).

@@ -24,6 +24,7 @@ public struct BoxOutcomes: Sendable {
     counts = Stat.allCases.map { table[$0.column] }
   }
 
+  /// What became of a number; pending for a game that these box scores do not have.
   public subscript(_ key: BetKey) -> BetOutcome {
     guard let day = days[key.gameId] else { return .pending }
     guard let row = rows[Appearance(game: key.gameId, person: key.personId)] else { return .didNotPlay(on: day) }

@@ -4,24 +4,33 @@ import BoxScores
 public struct PaperBet: Sendable, Hashable, Codable, Identifiable {
   /// The number it is about: there is at most one bet on it.
   public let key: BetKey
+  /// By which the league dated the game when the bet was placed.
   public let day: GameDay
+  /// As the lines write his name; empty where they gave an id only.
   public let player: String
   public let line: LineValue
   public let side: Side
+  /// The bookmaker's key, as the lines write it.
   public let book: String
+  /// As they were taken.
   public let odds: Odds
+  /// Of play money, in whole hundredths.
   public let stake: PaperMoney
   /// When the quote was taken.
   public let captured: QuoteTime?
+  /// When the bet was placed on paper.
   public let placed: QuoteTime
   /// Ours at the time.
   public let probability: LineProbability
   /// The market's probability of the side without margin at the time.
   public let market: Double?
+  /// Open until it is settled, and then never another.
   public internal(set) var state = PaperState.open
+  /// The count it was settled by; nil while open, and for a void bet.
   public internal(set) var outcome: Int?
   /// Of the stake: what was won, or the stake lost; zero while open and for stakes that came back.
   public internal(set) var profit = PaperMoney.zero
+  /// Nil as long as no later quote is known.
   public internal(set) var closing: PaperClosing?
 
   /// `22400062-203076-points`.

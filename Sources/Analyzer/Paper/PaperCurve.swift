@@ -4,15 +4,21 @@ import BoxScores
 public struct PaperCurve: Sendable, Hashable, Encodable {
   /// The bankroll at the end of a day on which bets were decided.
   public struct Point: Sendable, Hashable, Encodable {
+    /// Of the games, not of the settling.
     public let day: GameDay
+    /// Open stakes are still in it.
     public let bankroll: PaperMoney
   }
 
+  /// What the ledger was opened with.
   public let start: PaperMoney
+  /// The start and the profits of all settled bets.
   public let bankroll: PaperMoney
+  /// The most it was at the end of a day, or the start.
   public let peak: PaperMoney
   /// The largest fall from a peak, as a fraction of the peak, by days.
   public let largestDrawdown: Double
+  /// One for each day with settled bets, in order.
   public let points: [Point]
 
   /// - Complexity: O(bets)

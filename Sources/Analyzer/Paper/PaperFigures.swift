@@ -2,14 +2,20 @@ import Evaluation
 
 /// How the bets of a ledger, or of one market in it, did.
 public struct PaperFigures: Sendable, Hashable, Encodable {
+  /// Open and settled ones.
   public let bets: Int
   public let open: Int
+  /// Bets on the side that came.
   public let won: Int
+  /// Bets on the side that did not come.
   public let lost: Int
+  /// Bets whose outcome fell on the line.
   public let pushes: Int
+  /// Bets on players who did not play, or on games that were moved.
   public let voids: Int
   /// Stakes of bets that were won or lost.
   public let staked: PaperMoney
+  /// Of all settled bets; negative for a loss.
   public let profit: PaperMoney
   /// Profit per unit of stake of decided bets; nil without one.
   public let yield: Double?
@@ -19,6 +25,7 @@ public struct PaperFigures: Sendable, Hashable, Encodable {
   public let closingBets: Int
   /// Their mean closing-line value, and the share above zero.
   public let closingValue: Double?
+  /// Share of them whose closing-line value was above zero; nil without one.
   public let beatClosing: Double?
   /// What was forecast for decided bets beside what came; nil without one.
   public let calibration: Reliability?

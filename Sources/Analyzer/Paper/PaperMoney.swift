@@ -1,5 +1,6 @@
 /// An amount of play money in hundredths of a unit, exactly.
 public struct PaperMoney: Sendable, Hashable, Codable, Comparable, CustomStringConvertible {
+  /// Hundredths of a unit.
   public var cents: Int64
 
   public static let zero = PaperMoney(cents: 0)
@@ -30,6 +31,7 @@ public struct PaperMoney: Sendable, Hashable, Codable, Comparable, CustomStringC
     try container.encode(units)
   }
 
+  /// Whole units and hundredths, `12.3`.
   public var units: Double { Double(cents) / 100 }
 
   public static func < (left: PaperMoney, right: PaperMoney) -> Bool { left.cents < right.cents }

@@ -5,7 +5,9 @@ public struct PaperReport: Sendable, Encodable {
   public let curve: PaperCurve
   /// Stakes of open bets.
   public let atStake: PaperMoney
+  /// Of all bets.
   public let all: PaperFigures
+  /// Of the bets of each market that has some.
   public let markets: [PropMarket: PaperFigures]
 
   /// - Complexity: O(bets), and the bootstrap's replicates x dates for each market

@@ -6,5 +6,6 @@ public enum PaperState: String, Sendable, Codable, CaseIterable {
   /// He did not play, or the game was moved to another day: the stake came back.
   case void
 
+  /// Whether it is decided, pushed or void.
   public var isSettled: Bool { self != .open }
 }

@@ -1,5 +1,6 @@
 /// What came of placing an analysis.
 public struct Placement: Sendable, Hashable {
+  /// New bets, now in the ledger.
   public internal(set) var placed: [PaperBet] = []
   /// Recommended bets whose number has a bet already: placing twice is placing once.
   public internal(set) var already: [String] = []

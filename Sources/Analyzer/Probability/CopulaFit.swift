@@ -8,6 +8,7 @@ import Foundation
 /// correlation of all rows with weight k / (n + k). With few possible counts (assists of a bench player) the scores are coarse
 /// and the correlation comes out too small, so with mid-point transforms it is an estimate from below.
 public struct CopulaFit: Sendable {
+  /// Expected minutes at which the next tier begins, ascending.
   public var edges: [Double]
   /// k: rows at which a tier's own correlation and that of all count alike.
   public var shrinkage: Double

@@ -3,6 +3,7 @@
 public struct CopulaTable: Sendable, Hashable, Codable {
   /// Expected minutes at which the next tier begins, ascending; one fewer than `tiers`.
   public let edges: [Double]
+  /// Correlations of each tier, that of the fewest minutes first.
   public let tiers: [Correlation]
   /// Rows each tier was fitted on.
   public let rows: [Int]
@@ -32,6 +33,7 @@ public struct CopulaTable: Sendable, Hashable, Codable {
     }
   }
 
+  /// The correlations for so many expected minutes; an edge belongs to the tier above it.
   public subscript(minutes: Double) -> Correlation { tiers[Self.tier(minutes, edges)] }
 
   static func tier(_ minutes: Double, _ edges: [Double]) -> Int { edges.reduce(0) { $0 + (minutes >= $1 ? 1 : 0) } }

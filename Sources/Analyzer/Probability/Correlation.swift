@@ -1,9 +1,11 @@
 /// Correlations of the three normal scores under a Gaussian copula of points, rebounds and assists.
 public struct Correlation: Sendable, Hashable, Codable {
+  /// Inside (-1, 1), as the other two.
   public let pointsRebounds: Double
   public let pointsAssists: Double
   public let reboundsAssists: Double
 
+  /// No correlation at all.
   public static let independent = Correlation(0, 0, 0)!
 
   /// Nil where the matrix is not positive definite: where its determinant is below 1e-9, or a correlation is not inside

@@ -8,6 +8,7 @@ import Foundation
 /// lattice of the unit square, the best of rank-1 rules in two dimensions (Sloan & Joe 1994, "Lattice Methods for Multiple
 /// Integration"); points, given the other two, exactly. Nothing is drawn: the same numbers give the same distribution.
 public struct GaussianCopula: Sendable {
+  /// Of the normal scores, not of the counts.
   public let correlation: Correlation
   /// Points of the lattice, a Fibonacci number.
   public let points: Int

@@ -2,8 +2,11 @@ import Evaluation
 
 /// How a line may end: P(over), P(push) and P(under), which add up to 1. A half line cannot push.
 public struct LineProbability: Sendable, Hashable, Codable {
+  /// P(count > line).
   public let over: Double
+  /// P(count = line); 0 for a half line.
   public let push: Double
+  /// P(count < line).
   public let under: Double
 
   /// Scales the three to add up to 1.
@@ -26,8 +29,10 @@ public struct LineProbability: Sendable, Hashable, Codable {
     self.init(over: over, push: push, under: line.isWhole ? under : 1 - over)
   }
 
+  /// P(a bet on the side wins), a push being neither.
   public func wins(_ side: Side) -> Double { side == .over ? over : under }
 
+  /// P(a bet on the side loses), a push being neither.
   public func loses(_ side: Side) -> Double { side == .over ? under : over }
 
   /// P(side wins | no push), what a margin-free price stands for; one half where every outcome pushes.

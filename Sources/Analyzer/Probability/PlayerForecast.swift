@@ -5,6 +5,7 @@ import Evaluation
 public struct PlayerForecast: Sendable {
   public let personId: Int64
   public let gameId: Int64
+  /// Of the stats that are forecast.
   public let distributions: [Stat: CountDistribution]
   /// Nil where none are forecast: without them there is no tier, and no combined market.
   public let expectedMinutes: Double?

@@ -1,5 +1,6 @@
 /// The probability integral transforms of one player-game: where its outcomes lay in their forecast distributions.
 public struct TransformRow: Sendable, Hashable {
+  /// In [0, 1], as the other two.
   public let points: Double
   public let rebounds: Double
   public let assists: Double

@@ -1,5 +1,6 @@
 /// Somebody, or a game, that a line may have meant.
 public struct Candidate: Sendable, Hashable, Codable {
+  /// A personId or a gameId.
   public let id: Int64
   /// A name with team, or a game with teams and day.
   public let described: String

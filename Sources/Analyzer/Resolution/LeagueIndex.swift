@@ -6,6 +6,7 @@ import BoxScores
 public struct LeagueIndex: Sendable {
   /// Whose teams a line's names are looked for among.
   public let kind: DataKind
+  /// By gameId.
   public let games: [Int64: KnownGame]
   private let gamesOfPair: [Pair: [Int64]]
   private let stints: [Member: [Stint]]
@@ -145,6 +146,7 @@ public struct LeagueIndex: Sendable {
     }.map(\.person).sorted()
   }
 
+  /// His name in the directory of players; nil for somebody whom it does not know.
   public func name(of person: Int64) -> String? { players[person]?.fullName }
 
   func folded(_ person: Int64) -> PersonName? { names[person] ?? players[person].map { PersonName($0.fullName) } }

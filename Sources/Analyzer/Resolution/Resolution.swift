@@ -1,6 +1,8 @@
 /// The lines of a file, each resolved or listed.
 public struct Resolution: Sendable {
+  /// In the order in which the lines were given.
   public internal(set) var resolved: [ResolvedLine] = []
+  /// In the order in which the lines were given.
   public internal(set) var unresolved: [UnresolvedLine] = []
 
   public init() {}

@@ -16,6 +16,7 @@ public struct ResolvedLine: Sendable, Hashable {
   /// The file's date was another than the one by which the league dates the game (a date in UTC, mostly).
   public let isDateCorrected: Bool
 
+  /// Franchise code of the other team.
   public var opponent: Int16 { team == game.home ? game.away : game.home }
 
   /// Taken at or after tip-off: no quote for a forecast from before the game.
@@ -24,5 +25,6 @@ public struct ResolvedLine: Sendable, Hashable {
     return captured >= tipOff
   }
 
+  /// The number that the line is about.
   public var key: BetKey { BetKey(personId: personId, gameId: game.gameId, market: line.market) }
 }

@@ -1,5 +1,6 @@
 /// What there is to stake, in any currency.
 public struct Bankroll: Sendable, Hashable, Codable {
+  /// What there is now, the stakes of open bets among it.
   public var current: Double
   /// The most it ever was; at least `current`.
   public var peak: Double

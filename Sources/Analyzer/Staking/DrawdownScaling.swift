@@ -12,5 +12,6 @@ public struct DrawdownScaling: Sendable, Hashable, Codable {
     self.floor = floor
   }
 
+  /// What stakes are multiplied by, from `floor` to 1, at a drawdown given as a fraction of the peak.
   public func factor(drawdown: Double) -> Double { 1 - (1 - floor) * min(1, max(0, drawdown) / full) }
 }

@@ -13,14 +13,18 @@ public struct Exposure: Sendable {
 
   public init() {}
 
+  /// Staked on a player's bets of a day, a fraction of the bankroll.
   public func player(_ person: Int64, on day: GameDay) -> Double {
     players[PlayerDay(person: person, day: day)]?.stake ?? 0
   }
 
+  /// How many bets there are on a player on a day.
   public func bets(on person: Int64, _ day: GameDay) -> Int { players[PlayerDay(person: person, day: day)]?.bets ?? 0 }
 
+  /// Staked on a game, a fraction of the bankroll.
   public func game(_ game: Int64) -> Double { games[game] ?? 0 }
 
+  /// Staked on a day, a fraction of the bankroll.
   public func day(_ day: GameDay) -> Double { days[day] ?? 0 }
 
   /// Adds a bet that is placed or recommended.

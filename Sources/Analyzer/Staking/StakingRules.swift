@@ -2,10 +2,13 @@
 public struct StakingRules: Sendable, Hashable, Codable {
   /// Share of the full Kelly stake. Kelly trusts the probability that it is given; ours is an estimate.
   public var kellyFraction = 0.25
+  /// Most of a single bet.
   public var perBet = 0.02
   /// All bets on one player on one day, which win and lose together.
   public var perPlayer = 0.03
+  /// Most of all bets on one game.
   public var perGame = 0.05
+  /// Most of all bets on one day.
   public var perDay = 0.10
   /// Stakes below are not worth placing.
   public var smallest = 0.001

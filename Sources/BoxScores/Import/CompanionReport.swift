@@ -1,5 +1,6 @@
 /// What the import of a file of players, games to come or a roster did.
 public struct CompanionReport: Codable, Sendable, Equatable {
+  /// Its path.
   public var file: String
   /// Rows after the header.
   public var read: Int

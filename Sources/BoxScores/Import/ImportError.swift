@@ -8,6 +8,7 @@ public enum ImportError: FullcourtError, Equatable {
   case emptyFile(file: String)
   /// The text is not text: it has zero bytes, or its first line is no UTF-8 or is endless.
   case notText(file: String, reason: String)
+  /// Packed data that end too early, `after` so many bytes of text.
   case truncated(file: String, after: Int)
   case damagedArchive(file: String, reason: String)
   case unsafeEntry(archive: String, entry: String)

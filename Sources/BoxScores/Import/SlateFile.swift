@@ -7,6 +7,7 @@ import Foundation
 /// A file made by hand has to be right as a whole: one wrong line refuses it, with the line, the column and what was
 /// expected.
 public struct SlateFile: Sendable {
+  /// One player of the day.
   public struct Line: Sendable, Hashable {
     /// In the file, the header being line 1.
     public let line: Int
@@ -16,18 +17,25 @@ public struct SlateFile: Sendable {
     public let player: String
     /// Codes of `TeamCatalogue`.
     public let team: Int16
+    /// Code of `TeamCatalogue`, another than `team`.
     public let opponent: Int16
     /// 1 at home, 0 away, -1 on neutral ground.
     public let home: Int8
+    /// Nil where the file does not say.
     public let gameId: Int64?
+    /// The regular season where the file does not say; never preseason or All-Star.
     public let gameType: GameType
     /// Known not to play.
     public let isOut: Bool
   }
 
+  /// Its path, for messages.
   public let file: String
+  /// The one day of all lines.
   public let day: GameDay
+  /// By the first line's gameId, else by the day.
   public let season: Season
+  /// In the order of the file; no id and no name stands twice, and each team has one opponent.
   public let lines: [Line]
 
   /// - Parameter kind: Whose teams the file names: the league's or the simulated one's.

@@ -4,8 +4,11 @@
 /// of every season are held at those of `SeasonAverages`; what a season did not record is missing. The same seasons,
 /// seed, scale and last day always give the same league, bit for bit.
 public struct LeagueSimulator: Sendable {
+  /// Those to be played, from the first on, which begins with new teams and men.
   public let seasons: ClosedRange<Season>
+  /// Decides everything that chance decides.
   public let seed: UInt64
+  /// How many teams, games and men.
   public let scale: LeagueScale
   /// The last day that is played; nil when all seasons are played to their end.
   public let through: GameDay?

@@ -20,6 +20,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     state = (next(), next(), next(), next())
   }
 
+  /// The next 64 bits of xoshiro256**.
   public mutating func next() -> UInt64 {
     func rotated(_ value: UInt64, _ by: UInt64) -> UInt64 { (value << by) | (value >> (64 - by)) }
     let result = rotated(state.1 &* 5, 7) &* 9
@@ -41,6 +42,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     range.lowerBound + Int(next().multipliedFullWidth(by: UInt64(range.count)).high)
   }
 
+  /// True with this probability; always from 1 on, never at 0.
   public mutating func chance(_ probability: Double) -> Bool { uniform() < probability }
 
   /// Standard normal, by Marsaglia's polar method.
@@ -61,6 +63,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     }
   }
 
+  /// Normal with this mean and standard deviation.
   public mutating func normal(_ mean: Double, _ deviation: Double) -> Double { mean + deviation * normal() }
 
   /// Log-normal with mean 1: what multiplies a rate without moving its level.

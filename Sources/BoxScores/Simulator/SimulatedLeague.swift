@@ -22,10 +22,13 @@ public struct SimulatedLeague: Sendable {
     public var day: GameDay
     public var season: Season
     public var gameType: GameType
+    /// Code of `SimulatedTeams`.
     public var homeTeam: Int16
+    /// Code of `SimulatedTeams`.
     public var awayTeam: Int16
     /// personIds, everybody on the roster, the injured too.
     public var homeRoster: [Int64]
+    /// The same of the away team.
     public var awayRoster: [Int64]
     /// personIds of both teams that are known to be out.
     public var out: [Int64]
@@ -36,12 +39,15 @@ public struct SimulatedLeague: Sendable {
     public var gameId: Int64
     public var personId: Int64
     public var day: GameDay
+    /// Code of `SimulatedTeams`.
     public var team: Int16
+    /// Code of `SimulatedTeams`.
     public var opponent: Int16
     public var isHome: Bool
     public var gameType: GameType
     public var reason: Reason
 
+    /// Why he did not play, as the comment of a box score says it.
     public enum Reason: String, Sendable, Hashable, CaseIterable {
       case coach = "DNP - Coach's Decision"
       case injury = "NWT - Injury/Illness"
@@ -53,10 +59,15 @@ public struct SimulatedLeague: Sendable {
   /// skills, the form of the day excepted, and who of both teams is in. Parallel to the rows of `table`; also there where
   /// the era recorded nothing.
   public struct Truth: Sendable {
+    /// Minutes that the coach's plan gives him; 4 for a man who was not meant to play and did.
     public internal(set) var expectedMinutes: [Float] = []
+    /// Expected points in a minute on the court.
     public internal(set) var pointsPerMinute: [Float] = []
+    /// Expected rebounds in a minute on the court.
     public internal(set) var reboundsPerMinute: [Float] = []
+    /// Expected assists in a minute on the court.
     public internal(set) var assistsPerMinute: [Float] = []
+    /// Expected threes made in a minute on the court; zero where the rules know none.
     public internal(set) var threesPerMinute: [Float] = []
 
     /// The expected count of a stat in a row.

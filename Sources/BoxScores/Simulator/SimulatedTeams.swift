@@ -4,7 +4,9 @@ public enum SimulatedTeams {
   /// The code of the first team; the others follow.
   public static let firstCode: Int16 = 1000
 
+  /// An invented team.
   public struct Team: Sendable, Hashable {
+    /// At least `firstCode`.
     public let code: Int16
     public let city: String
     public let name: String

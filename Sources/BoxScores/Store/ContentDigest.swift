@@ -7,8 +7,10 @@ public struct ContentDigest: Sendable {
 
   public init() {}
 
+  /// Adds bytes: pieces count as if they had come as one.
   public mutating func update(_ bytes: UnsafeRawBufferPointer) { hash.update(bufferPointer: bytes) }
 
+  /// Adds the text's UTF-8 bytes.
   public mutating func update(_ text: String) {
     var text = text
     text.withUTF8 { update(UnsafeRawBufferPointer($0)) }
@@ -22,11 +24,13 @@ public struct ContentDigest: Sendable {
     }.joined()
   }
 
+  /// SHA-256 of bytes, as 64 hexadecimal digits.
   public static func hex(of bytes: UnsafeRawBufferPointer) -> String {
     var digest = ContentDigest()
     digest.update(bytes)
     return digest.finish()
   }
 
+  /// SHA-256 of data, as 64 hexadecimal digits.
   public static func hex(of data: Data) -> String { data.withUnsafeBytes { hex(of: $0) } }
 }

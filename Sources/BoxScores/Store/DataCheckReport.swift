@@ -4,8 +4,11 @@ public struct DataCheckReport: Codable, Sendable, Equatable {
   public struct SeasonCheck: Codable, Sendable, Equatable {
     public var season: Season
     public var kind: DataKind
+    /// Rows of players who played, those of games that are history.
     public var played: Int
+    /// Rows of players listed who did not play.
     public var didNotPlay: Int
+    /// Rows of preseason and All-Star games.
     public var notHistory: Int
     /// Games that are history.
     public var games: Int
@@ -20,10 +23,13 @@ public struct DataCheckReport: Codable, Sendable, Equatable {
     public var notRecorded: [String]
   }
 
+  /// Path of the store.
   public var folder: String
   /// Number of the store's last change; 0 for an empty store.
   public var generation: Int
+  /// By season, of both kinds; empty where a file is missing or damaged, for then nothing is counted.
   public var seasons: [SeasonCheck]
+  /// Rows in the quarantine file.
   public var quarantined: Int
   /// What is wrong; empty for a store that is whole.
   public var problems: [String]

@@ -78,6 +78,7 @@ extension DataStore {
     return try CompanionFiles.games(try present([file])[0])
   }
 
+  /// The games to come on a day, by id.
   public func schedule(on day: GameDay, _ kind: DataKind = .real) throws -> [ScheduledGame] {
     try schedule(kind).filter { $0.day == day }
   }
@@ -88,6 +89,7 @@ extension DataStore {
     return try CompanionFiles.roster(try present([file])[0])
   }
 
+  /// Everybody on a team's roster, by id.
   public func roster(of team: Int16, _ kind: DataKind = .real) throws -> [RosterEntry] {
     try roster(kind).filter { $0.team == team }
   }

@@ -7,6 +7,7 @@ import NativeLibraries
 /// Fullcourt's own; pandas, polars and DuckDB open them), a manifest that names the files of the current state, the
 /// quarantined rows, and snapshots for fast loading that are made anew whenever they are stale.
 public struct DataStore: Sendable {
+  /// The data folder of a workspace; it need not be there yet.
   public let folder: URL
   /// For tests: called when the files of a change are written and its manifest is not.
   var beforeCommit: (@Sendable () throws -> Void)?

@@ -7,8 +7,10 @@ public struct PortableStore: Sendable {
   public struct File: Sendable, Hashable {
     /// Inside the portable store: `real/2025.parquet`.
     public let path: String
+    /// The file of the store that it is a copy of.
     public let source: URL
     public let bytes: Int
+    /// 64 hexadecimal digits, as the store's manifest names them; not computed anew.
     public let sha256: String
   }
 
@@ -17,5 +19,6 @@ public struct PortableStore: Sendable {
 
   /// The manifest. Names carry no generation: the same games make the same bytes, however often they were imported.
   public let manifest: Data
+  /// Without the manifest itself.
   public let files: [File]
 }

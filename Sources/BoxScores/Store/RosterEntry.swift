@@ -1,6 +1,7 @@
 /// A player on a team's roster today.
 public struct RosterEntry: Sendable, Hashable {
   public var personId: Int64
+  /// His name as the file writes it; empty where it has none.
   public var player: String
   /// Franchise code of `TeamCatalogue`.
   public var team: Int16

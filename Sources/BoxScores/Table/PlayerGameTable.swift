@@ -4,6 +4,7 @@
 /// are history are here: rows of players who did not play, preseason and All-Star games stay in the store. Seasons are
 /// contiguous, because days are.
 public struct PlayerGameTable: Sendable {
+  /// Whether the rows are real or simulated: all of them are the same.
   public let kind: DataKind
   public var gameId: [Int64]
   public var personId: [Int64]
@@ -13,6 +14,7 @@ public struct PlayerGameTable: Sendable {
   public var season: [Int16]
   /// Franchise codes of `TeamCatalogue`.
   public var team: [Int16]
+  /// Franchise codes of `TeamCatalogue`.
   public var opponent: [Int16]
   /// 1 at home, 0 away, -1 on neutral ground or unknown.
   public var home: [Int8]
@@ -34,8 +36,10 @@ public struct PlayerGameTable: Sendable {
     values = Array(repeating: [], count: BoxColumn.allCases.count)
   }
 
+  /// Rows of the table.
   public var count: Int { gameId.count }
 
+  /// The values of a column, row by row; NaN where one is missing.
   public subscript(_ column: BoxColumn) -> [Float] {
     get { values[column.rawValue] }
     set { values[column.rawValue] = newValue }

@@ -4,10 +4,12 @@
 public struct TeamCatalogue: Sendable {
   /// A team as a person knows it.
   public struct TeamName: Sendable, Hashable {
+    /// Below 1000 for a real franchise, from 1000 on for a simulated team.
     public let code: Int16
     public let city: String
     public let name: String
 
+    /// `Boston Celtics`.
     public var fullName: String { "\(city) \(name)" }
   }
 

@@ -42,5 +42,6 @@ public enum BoxColumn: Int, CaseIterable, Sendable, Hashable {
     }
   }
 
+  /// True from `firstSeason` on.
   public func isRecorded(in season: Season) -> Bool { season >= firstSeason }
 }

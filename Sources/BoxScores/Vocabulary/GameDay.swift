@@ -36,6 +36,7 @@ public struct GameDay: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   public static func < (left: GameDay, right: GameDay) -> Bool { left.number < right.number }
 
+  /// Year, month (1 to 12) and day of the month (from 1).
   public var calendar: (year: Int, month: Int, day: Int) {
     let shifted = Int(number) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -68,7 +69,9 @@ public struct GameDay: Hashable, Comparable, Sendable, CustomStringConvertible {
 }
 
 extension GameDay: Strideable {
+  /// Days from this day to the other; negative when the other is earlier.
   public func distance(to other: GameDay) -> Int { Int(other.number) - Int(number) }
+  /// The day so many days later, or earlier for a negative amount.
   public func advanced(by amount: Int) -> GameDay { GameDay(number: number + Int32(amount)) }
 }
 

@@ -1,5 +1,6 @@
 /// A season of the league, named by the year it ends in: 2026 is 2025-26.
 public struct Season: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+  /// 2026 for 2025-26.
   public let endYear: Int
 
   public init(_ endYear: Int) { self.endYear = endYear }
@@ -40,6 +41,8 @@ public struct Season: Hashable, Comparable, Sendable, Codable, CustomStringConve
 }
 
 extension Season: Strideable {
+  /// Seasons from this one to the other; negative when the other is earlier.
   public func distance(to other: Season) -> Int { other.endYear - endYear }
+  /// The season so many seasons later, or earlier for a negative amount.
   public func advanced(by amount: Int) -> Season { Season(endYear + amount) }
 }

@@ -8,6 +8,7 @@ public enum SeasonOfGame {
   static let bubbleEnd = GameDay(year: 2020, month: 10, day: 11)!
   private static let bubbleStart = GameDay(year: 2020, month: 8, day: 1)!
 
+  /// What the id says, else what the date says.
   public static func season(gameId: Int64, day: GameDay) -> Season {
     season(ofNBAGame: gameId) ?? season(of: day)
   }
@@ -19,6 +20,7 @@ public enum SeasonOfGame {
     return Season((year >= 46 ? 1900 : 2000) + year + 1)
   }
 
+  /// What the date alone says.
   public static func season(of day: GameDay) -> Season {
     if (bubbleStart...bubbleEnd).contains(day) { return Season(2020) }
     let (year, month, _) = day.calendar

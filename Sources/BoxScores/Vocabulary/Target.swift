@@ -2,6 +2,7 @@
 public enum Target: String, CaseIterable, Sendable, Codable, Hashable, CodingKeyRepresentable {
   case points, rebounds, assists, threes, minutes
 
+  /// The box-score column that holds the outcome.
   public var column: BoxColumn { stat?.column ?? .minutes }
 
   /// Nil for minutes.

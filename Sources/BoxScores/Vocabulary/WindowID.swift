@@ -1,6 +1,8 @@
 /// One of the 27 fixed blocks of seasons, such as 2022-2024.
 public struct WindowID: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+  /// The season the window begins with.
   public let first: Season
+  /// The season the window ends with: two after the first, and one in 2025-2026.
   public let last: Season
 
   init(first: Season, last: Season) {
@@ -14,6 +16,7 @@ public struct WindowID: Hashable, Comparable, Sendable, Codable, CustomStringCon
     self = match
   }
 
+  /// First to last, both included.
   public var seasons: ClosedRange<Season> { first...last }
 
   public static func < (left: WindowID, right: WindowID) -> Bool { left.first < right.first }

@@ -3,6 +3,7 @@
 /// They prove that the sentinels of the test suite see them, and show a user what a leak would have claimed on his own
 /// data. No ordinary path passes any.
 public struct FeatureFault: OptionSet, Sendable, Hashable {
+  /// One bit a fault.
   public let rawValue: UInt8
 
   public init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -20,6 +21,7 @@ public struct FeatureFault: OptionSet, Sendable, Hashable {
   /// Each row comes eight times, as after a join on a key that is not unique: most copies look back at themselves.
   public static let duplicatedRows = FeatureFault(rawValue: 32)
 
+  /// Every fault under the name of its constant.
   public static let all: [(name: String, fault: FeatureFault)] = [
     ("sameGameColumns", .sameGameColumns), ("rollingIncludesTonight", .rollingIncludesTonight),
     ("opponentAllowedIncludesTonight", .opponentAllowedIncludesTonight), ("teamTotalsTonight", .teamTotalsTonight),

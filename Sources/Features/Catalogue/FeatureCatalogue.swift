@@ -8,6 +8,7 @@ public enum FeatureCatalogue {
     PlayerDefinitions.all + TeamDefinitions.all + InteractionDefinitions.all
   /// Columns `blind.count ..< all.count`.
   public static let lineup: [FeatureDefinition] = LineupDefinitions.all
+  /// Every column in the matrix's order: a feature's index here is its column.
   public static let all: [FeatureDefinition] = blind + lineup
 
   /// Changes whenever a name, a formula, the order or the number of the columns changes: what a stored matrix or a

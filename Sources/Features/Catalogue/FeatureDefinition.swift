@@ -4,6 +4,7 @@ import BoxScores
 public struct FeatureDefinition: Sendable, Hashable, Codable {
   /// Unique, snake case: the column's name in exports.
   public let name: String
+  /// What reports and explanations list the feature under.
   public let group: FeatureGroup
   /// One line, in words and symbols; "earlier games" are the player's games dated strictly before tonight.
   public let formula: String
@@ -15,5 +16,6 @@ public struct FeatureDefinition: Sendable, Hashable, Codable {
   public let source: String
   /// The league mean that a window divides this feature by before it learns from it; nil where the unit has no era.
   public let level: LeagueLevel?
+  /// Blind for what every forecast may know, `lineup` for the columns that only a line-up forecast has.
   public let variant: FeatureVariant
 }

@@ -5,6 +5,7 @@ public enum LeagueLevel: String, CaseIterable, Sendable, Codable {
   case points, rebounds, assists, threes, minutes, shots
   case threeAttempts = "three_attempts"
 
+  /// The box-score column that it is the mean of.
   public var column: BoxColumn {
     switch self {
     case .points: .points

@@ -5,6 +5,7 @@ import NativeLibraries
 /// Writes a matrix as a table that other tools open: `gameId, personId, gameDate, season`, the features by name, then
 /// `target_points`, `target_rebounds`, `target_assists`, `target_threes`, `target_minutes`. Missing values are NULL.
 public enum FeatureExport {
+  /// Parquet packed with zstd, or CSV with a header line.
   public enum Format: String, CaseIterable, Sendable {
     case parquet, csv
 

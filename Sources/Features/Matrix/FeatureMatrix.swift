@@ -29,6 +29,7 @@ public struct FeatureMatrix: Sendable {
     return UnsafeBufferPointer(rebasing: values[row * columnCount..<(row + 1) * columnCount])
   }
 
+  /// NaN where missing.
   public subscript(_ row: Int, _ column: Int) -> Float {
     precondition(column >= 0 && column < columnCount, "column \(column) of \(columnCount)")
     return self.row(row)[column]

@@ -9,6 +9,7 @@ public struct AsOfCache: Sendable {
   /// Files kept of a kind of games; the oldest go.
   static let most = 3
 
+  /// Where the files are; it is made when the first one is kept.
   public let folder: URL
   /// Nothing is written.
   public let isReadOnly: Bool

@@ -6,8 +6,10 @@ public struct FeatureRows: Sendable {
   /// Row-major, NaN where missing.
   public let values: [Float]
 
+  /// The numbers of an entry, `columnCount` of them; the slice keeps the indices of `values`.
   public func row(_ row: Int) -> ArraySlice<Float> { values[row * columnCount..<(row + 1) * columnCount] }
 
+  /// NaN where missing.
   public subscript(_ row: Int, _ column: Int) -> Float { values[row * columnCount + column] }
 
   /// A copy of some columns of all rows, row-major.

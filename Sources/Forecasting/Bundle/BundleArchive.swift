@@ -6,6 +6,7 @@ import Foundation
 /// Nothing is loaded or run to find that out. The checks find damage and carelessness; a forger who computes all the hashes
 /// anew they do not: against him compare `identity` with the one that the export printed.
 public struct BundleArchive: Sendable {
+  /// As its seal vouches for it.
   public let manifest: BundleManifest
   /// SHA-256 of the manifest, 64 hexadecimal digits: names the bundle.
   public let identity: String
@@ -81,6 +82,7 @@ public struct BundleArchive: Sendable {
     }
   }
 
+  /// Bytes of the whole archive.
   public var size: Int { bytes.count }
 
   /// The content of an entry; nil for one that the manifest does not list.

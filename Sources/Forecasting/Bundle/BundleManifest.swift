@@ -7,28 +7,38 @@ import Registry
 ///
 /// There is nothing in it that differs between two exports of one workspace: no time of the export, no machine.
 public struct BundleManifest: Sendable, Codable, Hashable {
+  /// The one format that this version reads and writes.
   public static let currentFormat = 1
 
   public var format = BundleManifest.currentFormat
   /// What made it: Fullcourt and the libraries, by name.
   public var producers: [String: String]
+  /// Of its games, and of the games that its models learned from.
   public var kind: DataKind
+  /// What the forecasts may know of a day's line-ups.
   public var variant: FeatureVariant
   /// The season whose games the models know nothing of, the first they forecast.
   public var cutOff: Season
+  /// The configuration's name, for people.
   public var configuration: String
+  /// `ExperimentConfiguration.modelHash`: what of the configuration shapes the models.
   public var configurationHash: String
   /// The record of the promotion, JSON; nil where no champion was promoted and the newest generation was taken.
   public var promotion: String?
   /// SHA-256 of the meta-learner's manifest.
   public var model: String
+  /// Of the feature catalogue: another version's bundle is refused.
   public var schemaHash: String
+  /// Names the games that the meta-learner was trained on.
   public var dataHash: String
   /// All 27 windows as the meta-learner sees them.
   public var windows: [MetaManifest.WindowEntry]
+  /// Which league model the blend takes.
   public var league: LeagueKey
+  /// Of the meta-learner's residual correction, then of its network.
   public var seeds: [UInt64]
   public var history: History
+  /// What `MODEL_CARD.md` says, as data.
   public var card: ModelCard
   /// The artifacts: windows, the league model, the meta-learner, and where there is one its combined model. Each can be made
   /// from those before it.
@@ -38,8 +48,10 @@ public struct BundleManifest: Sendable, Codable, Hashable {
 
   /// The games that forecasts start from.
   public struct History: Sendable, Codable, Hashable {
+    /// A season of the history.
     public struct SeasonRows: Sendable, Codable, Hashable {
       public var season: Season
+      /// Player-games: rows of players who played.
       public var rows: Int
       /// Hash of the season's rows.
       public var content: String
@@ -51,11 +63,13 @@ public struct BundleManifest: Sendable, Codable, Hashable {
       }
     }
 
+    /// Those with games, in order.
     public var seasons: [SeasonRows]
     /// Seasons of the other kind of data that the workspace had: they decide which windows are of which kind.
     public var others: [Season]
     /// `YYYY-MM-DD`, the last day with games.
     public var lastDay: String
+    /// How many players the directory in the bundle has.
     public var players: Int
 
     public init(seasons: [SeasonRows], others: [Season], lastDay: String, players: Int) {
@@ -65,6 +79,7 @@ public struct BundleManifest: Sendable, Codable, Hashable {
       self.players = players
     }
 
+    /// Player-games of all seasons.
     public var rows: Int { seasons.reduce(0) { $0 + $1.rows } }
   }
 
@@ -80,9 +95,12 @@ public struct BundleManifest: Sendable, Codable, Hashable {
     }
   }
 
+  /// A file of the archive, and what its bytes have to be.
   public struct Entry: Sendable, Codable, Hashable {
+    /// Inside the archive.
     public var path: String
     public var bytes: Int
+    /// 64 hexadecimal digits.
     public var sha256: String
 
     public init(path: String, bytes: Int, sha256: String) {
@@ -131,6 +149,7 @@ public struct BundleManifest: Sendable, Codable, Hashable {
   /// The entry of a file of the games.
   public func dataPath(_ file: String) -> String { "\(BundlePath.data)/\(file)" }
 
+  /// The artifact of a kind and key; nil where it is not in the bundle.
   public func part(_ kind: ArtifactKind, _ key: String) -> Part? {
     parts.first { $0.description.kind == kind && $0.description.key == key }
   }

@@ -7,10 +7,12 @@ public struct ModelCard: Sendable, Codable, Hashable {
   /// Figures of one season's backtest: each model on the same rows.
   public struct Figure: Sendable, Codable, Hashable {
     public var season: Season
+    /// `v4`, or the name of a simpler model beside it.
     public var model: String
     public var stat: Stat
     /// Mean absolute error of forecasts rounded to whole numbers.
     public var maeInt: Double?
+    /// Continuous ranked probability score, in the stat's units: smaller is better.
     public var crps: Double?
 
     public init(season: Season, model: String, stat: Stat, maeInt: Double?, crps: Double?) {

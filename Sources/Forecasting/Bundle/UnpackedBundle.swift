@@ -5,9 +5,11 @@ import Foundation
 /// when the next bundle is laid out there, should this process be killed.
 public final class UnpackedBundle: Sendable {
   public let manifest: BundleManifest
+  /// `BundleArchive.identity`.
   public let identity: String
   private let scratch: ScratchFolder
 
+  /// Laid out as the archive is; gone with this object.
   public var folder: URL { scratch.url }
 
   /// - Parameter parent: Where to make the folder; the system's place for temporary files by default. It needs room for the

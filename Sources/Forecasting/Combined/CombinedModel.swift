@@ -9,10 +9,13 @@ import MetaLearner
 /// `copula.json` of an artifact of its own, so that meta-learners that were trained before there was one go on working. It
 /// belongs to one meta-learner, by hash, and was fitted on seasons before that one's cut-off.
 public struct CombinedModel: Sendable, Codable, Hashable {
+  /// A file of another format counts as none.
   public static let currentFormat = 1
+  /// The one file of the artifact.
   public static let fileName = "copula.json"
 
   public var format = CombinedModel.currentFormat
+  /// Of the meta-learner.
   public let cutoff: Season
   public let variant: FeatureVariant
   public let kind: DataKind
@@ -20,6 +23,7 @@ public struct CombinedModel: Sendable, Codable, Hashable {
   public let model: String
   /// The seasons whose outcomes the correlations are of, each forecast as of its own cut-off.
   public let seasons: [Season]
+  /// Of the normal scores of points, rebounds and assists, by expected minutes.
   public let correlations: CopulaTable
 
   public init(

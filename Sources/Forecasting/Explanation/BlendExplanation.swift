@@ -4,7 +4,9 @@ import Windows
 
 /// Who said what, and what was taken of it: the league model and each of the 27 windows.
 public struct BlendExplanation: Sendable {
+  /// One window's part in the blend.
   public struct Window: Sendable {
+    /// Whether it has a say.
     public enum State: String, Sendable, Encodable {
       case speaks
       /// Its era did not record the stat, or it knows nothing of the row.
@@ -15,6 +17,7 @@ public struct BlendExplanation: Sendable {
 
     public let window: WindowID
     public let state: State
+    /// Those of the window that its model learned from; empty when masked.
     public let seasons: [Season]
     /// Seasons between its last one and the forecast; nil when masked.
     public let age: Int?
@@ -30,14 +33,19 @@ public struct BlendExplanation: Sendable {
     public let moves: Double?
   }
 
+  /// The league model's part in the blend.
   public struct League: Sendable, Encodable {
+    /// Its word, in the stat's units.
     public let median: Double
+    /// Of the whole blend, 0 to 1.
     public let share: Double
   }
 
+  /// The blend: what all shares of all words come to, in the stat's units.
   public let value: Double
   /// Nil where the league model has nothing to say.
   public let league: League?
+  /// Of all windows together, 0 to 1.
   public let windowsShare: Double
   /// All 27, newest first.
   public let windows: [Window]

@@ -6,7 +6,9 @@ public struct Explanation: Sendable {
   public struct Near: Sendable, Encodable {
     public let personId: Int64
     public let player: String
+    /// First season of his career; nil where the games at hand show none before the cut-off.
     public let firstSeason: Season?
+    /// Last season of his career before the cut-off; nil as `firstSeason`.
     public let lastSeason: Season?
     /// Games before the cut-off.
     public let games: Int
@@ -20,18 +22,25 @@ public struct Explanation: Sendable {
   public let cutOff: Season
   /// The last day whose games the features know.
   public let asOf: GameDay
+  /// `v4`.
   public let model: String
+  /// `blind` or `lineup`.
   public let variant: String
+  /// The name of the model's configuration.
   public let configuration: String
+  /// The name of the bundle that the models are from; nil for a workspace's own.
   public let bundle: String?
+  /// Whether all of this is about a simulated league.
   public let simulated: Bool
   /// What the typical values beside the player's own are.
   public let typicalOf: String
+  /// Those that were asked for and are forecast.
   public let stats: [Stat: StatExplanation]
   /// Most alike first.
   public let nearest: [Near]
   /// Why there are none.
   public let nearestNote: String?
+  /// What a reader should know of the figures, in sentences.
   public let notes: [String]
 }
 

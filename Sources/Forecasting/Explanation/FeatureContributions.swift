@@ -9,20 +9,28 @@ import Features
 /// so that they still add up (rescale rule for models in series: Chen, Lundberg & Lee 2022,
 /// doi:10.1038/s41467-022-31384-3).
 public struct FeatureContributions: Sendable, Encodable {
+  /// One column of the catalogue, and what it added.
   public struct Feature: Sendable {
     public let name: String
     public let formula: String
+    /// Of `value` and `typical`; contributions are in the stat's units.
     public let unit: String
     /// Nil where it is missing.
     public let value: Double?
+    /// The middle of the players of the day; nil where it is missing for all of them.
     public let typical: Double?
+    /// What it added to the blend, in the stat's units; negative where it took away.
     public let contribution: Double
   }
 
+  /// The features of one idea together.
   public struct Group: Sendable, Encodable {
     public let group: FeatureGroup
+    /// The group's name for people.
     public let title: String
+    /// Sum over its features.
     public let contribution: Double
+    /// Those that moved the blend, the ones that moved it most first.
     public let features: [Feature]
   }
 

@@ -3,15 +3,19 @@ import MetaLearner
 
 /// One step of the way from the blend to a forecast: what it added, and where the forecast stood after it.
 public struct ForecastStep: Sendable {
+  /// What the step is: the blend it begins with, its way to a mean, a component of V4, or the floor at zero.
   public enum Name: String, Sendable, Encodable {
     case blend, calibration, residualCorrection, playerEmbeddings, temporalMemory, floor
   }
 
   public let step: Name
+  /// The step for people.
   public let title: String
   /// How much of a component is taken; nil for a step that is none.
   public let share: Double?
+  /// In the stat's units; of the blend its whole value.
   public let added: Double
+  /// The forecast after this step, in the stat's units.
   public let value: Double
   /// Why a component adds nothing.
   public let note: String?

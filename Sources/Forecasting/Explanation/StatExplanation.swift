@@ -3,13 +3,17 @@ import Evaluation
 
 /// One stat of an explanation. All numbers in real units.
 public struct StatExplanation: Sendable {
+  /// A quantile of the forecast distribution.
   public struct Quantile: Sendable, Encodable {
+    /// A probability, 0.05 to 0.95.
     public let level: Double
+    /// The smallest count k with P(k or fewer) of at least `level`.
     public let value: Int
   }
 
   /// As `predict` prints it, bit for bit.
   public let forecast: ForecastReport.StatForecast
+  /// By ascending level.
   public let quantiles: [Quantile]
   /// Of exactly 0, 1, 2 ..., cut where what follows is less likely than `tail`.
   public let probabilities: [Double]
@@ -17,7 +21,9 @@ public struct StatExplanation: Sendable {
   public let steps: [ForecastStep]
   /// From the blend to the mean.
   public let meanSteps: [ForecastStep]
+  /// Whose words the blend is made of.
   public let blend: BlendExplanation
+  /// What each feature added to the blend.
   public let contributions: FeatureContributions
 
   static let levels = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]

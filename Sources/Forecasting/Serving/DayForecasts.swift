@@ -10,9 +10,11 @@ public struct DayForecasts: Sendable {
     public let team: Int16
     /// Nil where no window speaks about minutes.
     public let expectedMinutes: Double?
+    /// P(0), P(1) ... of each stat's count.
     public let distributions: [Stat: CountDistribution]
   }
 
+  /// What `predict` prints.
   public private(set) var report: ForecastReport
   /// Of `report.forecasts`, in the same order.
   public let details: [Detail]

@@ -5,7 +5,9 @@ import MetaLearner
 /// Who is forecast on a day: the players who played, for a day that is over; the rosters of the scheduled games, for a day
 /// to come; or whom a file names.
 public struct DaySlate: Sendable {
+  /// Of all the day's games.
   public let season: Season
+  /// Who is forecast; players who are out are not among them.
   public internal(set) var entries: [Forecaster.Entry]
   /// What players are called whom the store does not know.
   public internal(set) var names: [Int64: String] = [:]

@@ -12,10 +12,15 @@ public struct ForecastReport: Sendable, Encodable {
     case onSlate
   }
 
+  /// What is forecast of one stat, or of points + rebounds + assists, in its units.
   public struct StatForecast: Sendable, Encodable, Equatable {
+    /// Expected count: for sums over games and players.
     public let mean: Double
+    /// V4's median, not rounded, that absolute errors are scored by; of the sum of three that of its distribution.
     public let median: Double
+    /// Tenth percentile of the forecast distribution, a whole number.
     public let q10: Double
+    /// Ninetieth percentile of the forecast distribution, a whole number.
     public let q90: Double
     /// Standard deviation of the forecast distribution.
     public let sigma: Double
@@ -34,15 +39,22 @@ public struct ForecastReport: Sendable, Encodable {
     }
   }
 
+  /// What is forecast of one player in one game.
   public struct Forecast: Sendable {
     public let personId: Int64
+    /// His name; `player 123` where it is not known.
     public let player: String
+    /// Nil for a slate that names none.
     public let gameId: Int64?
     public let gameDate: GameDay
+    /// City and name of that season; `team 123` for a code that nobody has.
     public let team: String
+    /// The same of the other team.
     public let opponent: String
+    /// Nil on neutral ground.
     public let home: Bool?
     public let participation: Participation
+    /// Those that the model forecasts.
     public let stats: [Stat: StatForecast]
     /// Points + rebounds + assists; nil where it was not fitted how they move together.
     public let combined: StatForecast?
@@ -74,14 +86,19 @@ public struct ForecastReport: Sendable, Encodable {
   public let asOf: GameDay
   /// The name of the production bundle; nil for a workspace's own champion.
   public let bundle: String?
+  /// `v4`.
   public let model: String
+  /// `blind` or `lineup`.
   public let variant: String
+  /// Whether all of this is about a simulated league.
   public let simulated: Bool
+  /// As they are printed: game by game, the home team first, in each team whoever is expected to score most.
   public let forecasts: [Forecast]
   /// The configuration that was promoted to forecast; nil where none was and the newest generation is used.
   public private(set) var champion: String?
   /// The configuration of the model used.
   public private(set) var configuration: String?
+  /// What a reader should know of the forecasts, in sentences.
   public private(set) var notes: [String]
 
   /// The same report, with which model was used and why.

@@ -9,7 +9,9 @@ import Windows
 public struct Forecaster: Sendable {
   /// A player of the day, and what is known of his part.
   public struct Entry: Sendable, Hashable {
+    /// What features need to know of him and his game.
     public let slate: SlateEntry
+    /// How it is known that he plays, or may.
     public let participation: ForecastReport.Participation
 
     public init(slate: SlateEntry, participation: ForecastReport.Participation) {

@@ -15,6 +15,7 @@ import MetaLearner
 /// let report = try forecaster.forecast(on: GameDay("2026-01-05")!)
 /// ```
 public final class ProductionForecaster: Sendable {
+  /// What the bundle is and holds.
   public let manifest: BundleManifest
   /// Names the bundle: SHA-256 of its manifest.
   public let identity: String

@@ -2,7 +2,9 @@ import NativeLibraries
 
 /// Why a slate cannot be forecast although its lines are well formed.
 public enum SlateError: FullcourtError, Equatable {
+  /// A line of a slate file that does not say who plays.
   public struct Problem: Sendable, Hashable {
+    /// Line of the file, the header being line 1.
     public let line: Int
     public let reason: String
 

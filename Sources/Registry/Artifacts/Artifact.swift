@@ -6,7 +6,9 @@ public struct Artifact: Sendable, Hashable, Identifiable {
   public var description: ArtifactDescription
   /// 1 for the first of its kind and key, and one more with each that replaces it.
   public var generation: Int
+  /// False for the generation before, which is kept beside the current one.
   public var isCurrent: Bool
+  /// When its commit began.
   public var createdAt: Date
   /// Relative to the workspace.
   public var folder: String
@@ -14,6 +16,7 @@ public struct Artifact: Sendable, Hashable, Identifiable {
 
   public var kind: ArtifactKind { description.kind }
   public var key: String { description.key }
+  /// Of all its files together.
   public var bytes: Int64 { files.reduce(0) { $0 + $1.bytes } }
 
   /// What names its content.

@@ -11,11 +11,13 @@ public struct ArtifactDescription: Sendable, Hashable, Codable {
   public var schemaHash: String
   /// The hash of the rows it was made from: what makes it stale.
   public var dataHash: String
+  /// What its random numbers were drawn from; empty where none were.
   public var seeds: [UInt64]
   /// What made it, such as `["fullcourt": "0.1.0", "LightGBM": "4.7.0"]`.
   public var producers: [String: String]
   /// The artifacts it was made from: the windows and league models of a meta-learner. In order of kind and key.
   public var parents: [ArtifactParent]
+  /// Rows it was made from; 0 where that is not counted.
   public var rows: Int
   /// What making it took.
   public var seconds: Double

@@ -10,7 +10,9 @@ public struct ArtifactKind: RawRepresentable, Hashable, Sendable, Codable, Custo
   public static let vintage = ArtifactKind(rawValue: "vintage")
   /// The league model before a cut-off.
   public static let league = ArtifactKind(rawValue: "league")
+  /// Committed by no step of this version.
   public static let booster10 = ArtifactKind(rawValue: "booster10")
+  /// A meta-learner, of one cut-off, variant, kind of data and configuration.
   public static let meta = ArtifactKind(rawValue: "meta")
   /// Losses by day of a season's backtest, what a promotion is decided on.
   public static let losses = ArtifactKind(rawValue: "losses")
@@ -18,6 +20,7 @@ public struct ArtifactKind: RawRepresentable, Hashable, Sendable, Codable, Custo
   public static let report = ArtifactKind(rawValue: "report")
   /// One finished unit of an ablation.
   public static let ablation = ArtifactKind(rawValue: "ablation")
+  /// Committed by no step of this version.
   public static let forecastCube = ArtifactKind(rawValue: "forecastCube")
 
   public var description: String { rawValue }

@@ -8,6 +8,7 @@ import Foundation
 public struct Staging: Sendable, Hashable {
   public let kind: ArtifactKind
   public let key: String
+  /// In the workspace's `staging`; a commit moves it away.
   public let folder: URL
 
   /// Whether a file was finished, now or before an interruption.
@@ -22,6 +23,7 @@ public struct Staging: Sendable, Hashable {
     try AtomicFile.write(data, to: goal)
   }
 
+  /// The same of a text, as UTF-8.
   public func write(_ text: String, to path: String) throws(RegistryError) { try write(Data(text.utf8), to: path) }
 
   /// The bytes of a finished file.

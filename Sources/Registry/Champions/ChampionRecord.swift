@@ -4,6 +4,7 @@ import Foundation
 ///
 /// A line is what has one champion: such as `real-blind`, the kind of data and what is known of tonight's line-ups.
 public struct ChampionRecord: Sendable, Hashable, Identifiable {
+  /// Whether it is in force, and if not, how it ended.
   public enum State: String, Sendable, Codable {
     case current
     /// Replaced by another, and the one that a rollback brings back.
@@ -17,6 +18,7 @@ public struct ChampionRecord: Sendable, Hashable, Identifiable {
   public var state: State
   /// The hash of what shapes the model: its configuration's flags and components.
   public var configuration: String
+  /// The configuration's name, for people.
   public var name: String
   public var promotedAt: Date
   /// The champion it replaced; nil for the first of its line.

@@ -1,5 +1,6 @@
 /// A file or folder of a workspace that nothing committed needs.
 public struct Leftover: Sendable, Hashable, Codable {
+  /// Why it is not needed.
   public enum Reason: String, Sendable, Hashable, Codable, CaseIterable {
     /// Work that was begun and cannot be gone on with: its inputs or settings are no longer those of the workspace.
     case abandonedWork
@@ -26,6 +27,7 @@ public struct Leftover: Sendable, Hashable, Codable {
 
   /// Relative to the workspace.
   public var path: String
+  /// Of the file, or of all regular files under the folder.
   public var bytes: Int64
   public var reason: Reason
 

@@ -14,6 +14,7 @@ public enum AtomicFile {
     do { try DurableFile.replace(goal, with: data) } catch { throw RegistryError(error) }
   }
 
+  /// The same of a text, as UTF-8.
   public static func write(_ text: String, to goal: URL) throws(RegistryError) { try write(Data(text.utf8), to: goal) }
 
   /// Moves a file or folder to a place on the same disk, where nothing may be, and forces both folders to disk.

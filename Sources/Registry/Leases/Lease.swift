@@ -13,6 +13,7 @@ public final class Lease: Sendable {
   /// Seconds of silence after which a holder that cannot be looked at (another machine) is taken for dead.
   public static let silence = 900.0
 
+  /// This process, as it was when it took the lease.
   public let holder: LeaseHolder
   private let token: String
   private let registry: Registry

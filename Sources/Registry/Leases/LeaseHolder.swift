@@ -5,6 +5,7 @@ public struct LeaseHolder: Sendable, Hashable, Codable, CustomStringConvertible 
   public var process: ProcessIdentity
   /// What it is doing: the command.
   public var purpose: String
+  /// When it took the lease.
   public var since: Date
   /// The last sign of life.
   public var heartbeat: Date

@@ -5,8 +5,11 @@ import Foundation
 /// A pid alone is reused. Together with the boot of the machine, the process namespace (containers) and the start time
 /// in clock ticks since boot it is not: Linux gives them all under `/proc`.
 public struct ProcessIdentity: Sendable, Hashable, Codable {
+  /// The machine's name; `unknown` where the system does not tell.
   public var host: String
+  /// Linux draws a new one at every boot.
   public var bootId: String
+  /// The process namespace, such as `pid:[4026531836]`: a container has its own, and pids mean nothing across two of them.
   public var namespace: String
   public var pid: Int32
   /// Clock ticks between boot and the start of the process (field 22 of `/proc/PID/stat`).

@@ -18,6 +18,7 @@ public struct Budget: Sendable, Hashable {
     self.machines = machines
   }
 
+  /// Nil for a name that is not listed; `local` always is there.
   public func machine(_ name: String) -> Machine? {
     machines.first { $0.name == name } ?? (name == Machine.local.name ? .local : nil)
   }
@@ -29,6 +30,7 @@ public struct Budget: Sendable, Hashable {
     machines.sort { $0.name < $1.name }
   }
 
+  /// The billing cycle that a day falls into.
   public func cycle(containing day: GameDay) -> BillingCycle { BillingCycle(anchor: cycleStart, containing: day) }
 }
 

@@ -1,8 +1,12 @@
 /// What a billing cycle has seen, in money and in hours of machines that cost nothing.
 public struct LedgerBalance: Sendable, Hashable {
+  /// Charged for steps that ended.
   public var spent = Money.zero
+  /// Put aside for steps that have not ended.
   public var reserved = Money.zero
+  /// Time charged, of machines that cost nothing only.
   public var spentMilliseconds: Int64 = 0
+  /// Time put aside, of machines that cost nothing only.
   public var reservedMilliseconds: Int64 = 0
 
   public init() {}

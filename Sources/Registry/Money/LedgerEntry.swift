@@ -2,6 +2,7 @@ import Foundation
 
 /// One line of the ledger. Lines are added and never changed.
 public struct LedgerEntry: Sendable, Hashable {
+  /// What a line says.
   public enum Kind: String, Sendable, Codable, CaseIterable {
     /// A budget came into force; `note` is its JSON.
     case budget
@@ -26,7 +27,9 @@ public struct LedgerEntry: Sendable, Hashable {
   public var reservation: Int64
   /// First day of the billing cycle as it was when the amount was put aside.
   public var cycle: String
+  /// Its name; empty for a line that is about no step.
   public var machine: String
+  /// As it was when the amount was put aside, whatever it is now.
   public var pricePerHour: Money
   /// Put aside, or used.
   public var milliseconds: Int64
@@ -34,6 +37,7 @@ public struct LedgerEntry: Sendable, Hashable {
   public var money: Money
   /// Who wrote it: JSON of a `ProcessIdentity`.
   public var process: String
+  /// Of a reservation its inputs, of a release why; see `Kind` for the others.
   public var note: String
   /// The hash of the line before; 64 zeros for the first.
   public var previous: String

@@ -1,6 +1,8 @@
 /// The lines of a ledger, with what they add up to and what is wrong with them.
 public struct LedgerReading: Sendable {
+  /// In order of their numbers.
   public let entries: [LedgerEntry]
+  /// What the lines add up to as they stand, whatever is wrong with them: `checked` refuses where something is.
   public let state: LedgerState
   /// What is not as it was written, by line, the first first; empty for a sound ledger. Damage that a person accepted
   /// is not among it.

@@ -2,6 +2,7 @@
 ///
 /// Amounts are whole numbers of millionths and only ever added and subtracted: no sum of them is ever rounded.
 public struct Money: Sendable, Hashable, Comparable {
+  /// Millionths of the currency's unit.
   public let microUnits: Int64
 
   public init(microUnits: Int64) { self.microUnits = microUnits }

@@ -6,7 +6,9 @@ public struct Reservation: Sendable, Hashable {
   public let number: Int64
   public let step: String
   public let machine: Machine
+  /// What was put aside: the most the step was expected to take.
   public let milliseconds: Int64
+  /// What those milliseconds cost on the machine, rounded up to a millionth; zero where they cost nothing.
   public let money: Money
   /// What the step may use at most: nil where neither the cycle's money nor its hours have a limit.
   public let mostMilliseconds: Int64?

@@ -19,6 +19,9 @@ extension Registry {
     }
   }
 
+  /// Notes that a step begins: one that was planned, or an attempt after one that failed or was interrupted.
+  ///
+  /// - Throws: `RegistryError.database` for a step in any other state.
   public func start(run id: Int64) throws(RegistryError) {
     let process = try encoded(process)
     try change(
@@ -40,6 +43,9 @@ extension Registry {
       [now, rows, seconds, now, cost])
   }
 
+  /// Notes that a planned or running step came to no result, and why.
+  ///
+  /// - Throws: `RegistryError.database` for a step in any other state.
   public func fail(run id: Int64, _ message: String) throws(RegistryError) {
     try change(
       id, from: ["planned", "running"], to: "state = 'failed', endedAt = ?, message = ?",

@@ -4,7 +4,9 @@ public struct RunRate: Sendable, Hashable, Codable {
   public var rowsPerSecond: Double
   /// The slowest and the fastest tenth of the steps.
   public var slow: Double
+  /// Rows a second of the fastest tenth; of fewer than ten steps, of the fastest one.
   public var fast: Double
+  /// How many it was learned from.
   public var steps: Int
 
   /// Seconds that so many rows will take: as expected, at best and at worst.

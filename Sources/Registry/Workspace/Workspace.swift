@@ -2,6 +2,7 @@ import Foundation
 
 /// The folder that holds everything of one user: data, features, models and the registry of what is committed.
 public struct Workspace: Sendable, Hashable {
+  /// It need not be there yet.
   public let root: URL
 
   /// Names the folder; makes nothing.
@@ -21,10 +22,12 @@ public struct Workspace: Sendable, Hashable {
   public var previous: URL { root.appendingPathComponent("previous") }
   /// Work that is not committed yet.
   public var staging: URL { root.appendingPathComponent("staging") }
+  /// The SQLite file that a `Registry` opens.
   public var registryFile: URL { root.appendingPathComponent("registry.sqlite") }
   /// Held while the files of a commit take their place.
   var lockFile: URL { root.appendingPathComponent("registry.lock") }
 
+  /// Whether there is a registry in it.
   public var exists: Bool { PosixFile.exists(registryFile) }
 
   /// Makes the folders that are not there yet.
