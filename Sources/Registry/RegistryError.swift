@@ -9,7 +9,7 @@ public enum RegistryError: FullcourtError, Equatable {
   case unsafePath(String)
   /// Another process trains in this workspace.
   case busy(holder: LeaseHolder)
-  /// The lease was taken over, because its heartbeat could not be told from that of a dead process.
+  /// The lease was given back, or taken over because its heartbeat could not be told from that of a dead process.
   case leaseLost(holder: LeaseHolder?)
   case corruptArtifact(kind: String, key: String, problems: [String])
   case missingArtifact(kind: String, key: String, advice: String)

@@ -135,6 +135,16 @@ import Testing
     let later = try ledger.settle(BoxOutcomes(corrected))
     #expect(later.corrections == [.init(id: "22400001-1-points", settledAt: 11, nowIs: 9)])
     #expect(later.settled.isEmpty && ledger.store.bets()[0].state == .won)
+    // Taken out of the box score, and put into it.
+    var another = SmallLeague.table
+    for row in 0..<another.count where another.personId[row] == 1 { another.personId[row] = 6 }
+    let gone = try ledger.settle(BoxOutcomes(another))
+    #expect(gone.corrections == [.init(id: "22400001-1-points", settledAt: 11, nowIs: nil)])
+    ledger = try Self.open(6, line: 10.5)
+    #expect(try ledger.settle(BoxOutcomes(SmallLeague.table)).settled.map(\.state) == [.void])
+    let came = try ledger.settle(BoxOutcomes(another))
+    #expect(came.corrections == [.init(id: "22400001-6-points", settledAt: nil, nowIs: 11)])
+    #expect(ledger.store.bets()[0].state == .void)
   }
 
   @Test func closingLineValueByHand() throws {

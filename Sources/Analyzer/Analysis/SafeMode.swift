@@ -13,7 +13,8 @@ public struct SafeMode: Sendable, Hashable, Codable {
 
   func check() throws(SettingsError) {
     guard margin >= 0, margin <= 50 else {
-      throw SettingsError(setting: "safeMode.margin", found: "\(margin)", expected: "a number of points from 0 to 50")
+      throw SettingsError(
+        setting: "safeMode.margin", found: "\(margin)", expected: "a number from 0 to 50, in units of the stat")
     }
   }
 

@@ -17,9 +17,9 @@ public struct MarketResult: Sendable, Hashable, Encodable {
   public let dates: Int
   /// Two-sided quotes that ended on the line.
   public let pushes: Int
-  /// Quotes of games he did not play in.
+  /// Two-sided quotes of games he did not play in.
   public let voids: Int
-  /// Quotes without an outcome yet.
+  /// Two-sided quotes without an outcome yet.
   public let pending: Int
   /// Quotes of one side, left out.
   public let oneSided: Int
@@ -28,7 +28,7 @@ public struct MarketResult: Sendable, Hashable, Encodable {
   /// Decided quotes whose time, or whose game's tip-off, the file does not give: that they are from before the game is the
   /// feed's word.
   public let untimed: Int
-  /// Mean margin of the two-sided quotes.
+  /// Mean margin of the two-sided quotes that have an outcome.
   public let overround: Double
   /// Mean squared error of P(over | decided).
   public let brier: ScorePair?

@@ -72,8 +72,13 @@ public struct PaperLedger<Store: PaperStore> {
     for var bet in try store.bets() {
       let outcome = outcomes[bet.key]
       if bet.state.isSettled {
-        if case .played(let count, _) = outcome, let settledAt = bet.outcome, count != settledAt {
-          settlement.corrections.append(.init(id: bet.id, settledAt: settledAt, nowIs: count))
+        switch outcome {
+        // A game that was moved stays void, whatever came of it.
+        case .played(let count, let day) where count != bet.outcome && abs(day.distance(to: bet.day)) <= 1:
+          settlement.corrections.append(.init(id: bet.id, settledAt: bet.outcome, nowIs: count))
+        case .didNotPlay where bet.outcome != nil:
+          settlement.corrections.append(.init(id: bet.id, settledAt: bet.outcome, nowIs: nil))
+        case .played, .didNotPlay, .pending: break
         }
         continue
       }

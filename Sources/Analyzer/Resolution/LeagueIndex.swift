@@ -16,6 +16,8 @@ public struct LeagueIndex: Sendable {
   private let byShort: [NameKey: [Int64]]
   private let names: [Int64: PersonName]
   private let players: PlayerDirectory
+  /// Names of the roster, as it writes them.
+  private let onRoster: [Int64: String]
 
   private struct Pair: Hashable {
     let day: GameDay
@@ -110,6 +112,7 @@ public struct LeagueIndex: Sendable {
     self.byShort = byShort
     self.names = names
     self.players = players
+    self.onRoster = onRoster
     var pairs: [Pair: [Int64]] = [:]
     for game in games.values { pairs[Pair(game.day, game.home, game.away), default: []].append(game.gameId) }
     gamesOfPair = pairs.mapValues { $0.sorted() }
@@ -146,8 +149,8 @@ public struct LeagueIndex: Sendable {
     }.map(\.person).sorted()
   }
 
-  /// His name in the directory of players; nil for somebody whom it does not know.
-  public func name(of person: Int64) -> String? { players[person]?.fullName }
+  /// His name in the directory of players, else on the roster; nil for somebody whom neither knows.
+  public func name(of person: Int64) -> String? { players[person]?.fullName ?? onRoster[person] }
 
   func folded(_ person: Int64) -> PersonName? { names[person] ?? players[person].map { PersonName($0.fullName) } }
 }

@@ -1,4 +1,4 @@
-/// How much may be staked. Every number is a fraction of the bankroll, 0.02 for two percent.
+/// How much may be staked. Every limit is a fraction of the bankroll, 0.02 for two percent.
 public struct StakingRules: Sendable, Hashable, Codable {
   /// Share of the full Kelly stake. Kelly trusts the probability that it is given; ours is an estimate.
   public var kellyFraction = 0.25

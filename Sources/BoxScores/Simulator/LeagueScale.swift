@@ -11,7 +11,7 @@ public struct LeagueScale: Sendable, Hashable {
   /// Length of a play-off series at most, such as 7.
   public let seriesLength: Int
 
-  /// Era-true: the season's own number of teams, games and men; about 26,000 rows a modern season.
+  /// Era-true: the season's own number of teams, games and men; about 27,000 rows a modern season.
   public static let full = LeagueScale(
     teams: nil, gamesPerTeam: nil, menPerSide: nil, playoffTeams: 16, seriesLength: 7)
   /// Six teams, 24 games each, eight or nine men a side: about 1,350 rows a season. For the demo and for tests.

@@ -95,7 +95,7 @@ public struct LossTable: Sendable, Codable, Hashable {
   }
 
   /// The mean of tables of one model trained with several seeds: the same rows, its losses averaged.
-  /// - Returns: Nil for tables of other rows or models.
+  /// - Returns: Nil for tables of other rows, or of more or fewer entries; an entry that not all of them have is left out.
   public static func averaged(_ tables: [LossTable]) -> LossTable? {
     guard var result = tables.first else { return nil }
     for table in tables.dropFirst() {

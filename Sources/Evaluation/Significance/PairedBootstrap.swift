@@ -1,8 +1,8 @@
 /// Percentile bootstrap of the difference of two models' mean losses, paired by row and resampled by game date.
 ///
 /// Losses are summed by date before anything is drawn, so that replicates are cheap and there can be many: a small p-value
-/// must survive Holm's correction. Rows of one date share their slate, so dates are drawn, with replacement, not rows (Efron & Tibshirani 1993,
-/// chapter 13). The same seed gives the same interval on every machine.
+/// must survive Holm's correction. Rows of one date share their slate, so dates are drawn, with replacement, not rows (Efron &
+/// Tibshirani 1993, chapter 13). The same seed gives the same interval on every machine.
 public struct PairedBootstrap: Sendable {
   /// How often dates are drawn, 100 at least: with more of them a p-value can be smaller.
   public var replicates: Int

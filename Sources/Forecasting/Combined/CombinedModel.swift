@@ -38,7 +38,8 @@ public struct CombinedModel: Sendable, Codable, Hashable {
     self.correlations = correlations
   }
 
-  /// - Returns: Nil for one that belongs to another meta-learner: a newer one of the same name has taken its place.
+  /// - Returns: Nil for one that belongs to another meta-learner, a newer one of the same name having taken its place, and for
+  ///   one of another format: both are made again by 'meta train'.
   /// - Throws: `ForecastingError.tooLate` for one that knows of the cut-off's season; `.damagedCombined` for what is none.
   static func read(_ data: Data, for meta: MetaManifest, hash: String) throws -> CombinedModel? {
     let read: CombinedModel

@@ -96,7 +96,7 @@ public final class ProductionForecaster: Sendable {
   /// - Throws: `BundleError.tooEarly` for a day of a season that the models know.
   public func forecast(_ entries: [SlateEntry], on day: GameDay, season: Season) throws -> ForecastReport {
     try forecast(
-      DaySlate(season: season, entries: entries.map { .init(slate: $0, participation: .onRoster) }), on: day)
+      DaySlate(season: season, entries: entries.map { .init(slate: $0, participation: .onSlate) }), on: day)
   }
 
   /// The games to come, and who is on whose roster.

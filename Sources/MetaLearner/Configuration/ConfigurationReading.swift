@@ -91,6 +91,13 @@ struct ConfigurationReading {
     if let value = try section.flag("cohort_analysis") { result.tracking.cohortAnalysis = value }
     if let value = try section.flag("calibration_analysis") { result.tracking.calibrationAnalysis = value }
     if let value = try section.flag("statistical_tests") { result.tracking.statisticalTests = value }
+    for (key, value) in [
+      ("cohort_analysis", result.tracking.cohortAnalysis),
+      ("calibration_analysis", result.tracking.calibrationAnalysis),
+      ("statistical_tests", result.tracking.statisticalTests),
+    ] where !value {
+      warnings.append("tracking.\(key): no effect; every backtest has it")
+    }
   }
 
   /// A component is on when its flag is on and its section does not switch it off.

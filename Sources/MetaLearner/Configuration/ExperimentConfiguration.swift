@@ -20,7 +20,7 @@ public struct ExperimentConfiguration: Sendable, Codable, Hashable {
   public struct Experiment: Sendable, Codable, Hashable {
     public var name = "unnamed"
     public var description = ""
-    /// `auto` asks for an id made from the time of the run.
+    /// The old system's name for a run; the registry numbers its records itself.
     public var runID = "auto"
 
     enum CodingKeys: String, CodingKey {
@@ -58,7 +58,8 @@ public struct ExperimentConfiguration: Sendable, Codable, Hashable {
     }
   }
 
-  /// What the file asks to be kept and reported. It is stored with the model, which does not depend on it.
+  /// What a file of the old system asked to be kept and reported. It is read and stored with the model, and changes nothing: every
+  /// backtest has cohorts, calibration and tests.
   public struct Tracking: Sendable, Codable, Hashable {
     public var savePredictions = true
     public var saveFeatures = true

@@ -51,6 +51,7 @@ public struct PromotionGate: Sendable {
   public func challenge(_ candidates: [Candidate], champion: String) -> [GateVerdict] {
     let measured = candidates.compactMap { candidate in measure(candidate).map { (candidate, $0) } }
     let holm = Holm.adjusted(measured.map { $0.1.mean.relative.p })
+    let challengers = measured.count
     return zip(measured, holm).map { pair, holm in
       let (candidate, measured) = pair
       let change = measured.mean.relative
@@ -61,7 +62,7 @@ public struct PromotionGate: Sendable {
             + "its upper bound has to lie below zero")
       } else if holm > criteria.statisticalSignificance {
         failures.append(
-          "corrected for \(candidates.count) challengers its p-value is \(Self.rounded(holm, 1000)), at most "
+          "corrected for \(challengers) challengers its p-value is \(Self.rounded(holm, 1000)), at most "
             + "\(criteria.statisticalSignificance) is allowed (statistical_significance)")
       }
       for (stat, worse) in measured.stats where worse * 100 > criteria.maxRegressionPercent {
@@ -69,7 +70,7 @@ public struct PromotionGate: Sendable {
           "\(stat.rawValue) is worse by \(Self.percent(worse * 100)) %, at most "
             + "\(Self.percent(criteria.maxRegressionPercent)) % are allowed (max_regression_pct)")
       }
-      return verdict(candidate, champion, measured, pHolm: holm, challengers: candidates.count, failures)
+      return verdict(candidate, champion, measured, pHolm: holm, challengers: challengers, failures)
     }
   }
 

@@ -7,7 +7,7 @@ public struct MetaForecast: Sendable {
   /// A stat whose shares and distributions could not be fitted is absent.
   public let stats: [Stat: StatForecast]
 
-  /// One stat, a number a row. NaN where a model has nothing to say.
+  /// One stat, a number a row. NaN where a model has nothing to say; `bestWindow` is empty where no window speaks.
   public struct StatForecast: Sendable {
     /// V4's medians, for lines and absolute errors.
     public let median: [Double]

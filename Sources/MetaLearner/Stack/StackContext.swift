@@ -3,7 +3,7 @@ import Features
 
 /// The row-context features that the components see beside the windows: what tells it when to trust whom.
 enum StackContext {
-  /// Names of the catalogue, in the order of the components' columns. Names that a catalogue lacks are left out.
+  /// Columns of the catalogue, in the order of the components' columns. Names that a catalogue lacks are left out.
   static func columns(_ stat: Stat, variant: FeatureVariant) -> [Int] {
     var names = own(stat.rawValue) + shared
     if variant == .lineup { names += FeatureCatalogue.lineup.map(\.name) }

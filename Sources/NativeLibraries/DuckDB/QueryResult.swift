@@ -44,11 +44,11 @@ public final class QueryResult: @unchecked Sendable {
     try integers(column, as: Int64.self, missing: missing)
   }
 
-  /// Whole numbers of any width; a number that does not fit is `missing`, as NULL is.
+  /// Whole numbers of any width, and dates and timestamps as what they count in; a number that does not fit is `missing`, as NULL is.
   public func integers<T: FixedWidthInteger>(_ column: String, as _: T.Type, missing: T) throws(DuckDBError) -> [T] {
     let (index, type) = try locate(column)
     switch type {
-    case .boolean, .tinyInteger: return read(index, Int8.self, missing) { T(truncatingIfNeeded: $0) }
+    case .boolean, .tinyInteger: return read(index, Int8.self, missing) { T(exactly: $0) ?? missing }
     case .smallInteger: return read(index, Int16.self, missing) { T(exactly: $0) ?? missing }
     case .integer, .date: return read(index, Int32.self, missing) { T(exactly: $0) ?? missing }
     case .bigInteger, .timestamp: return read(index, Int64.self, missing) { T(exactly: $0) ?? missing }

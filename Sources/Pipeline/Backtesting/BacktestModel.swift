@@ -94,5 +94,7 @@ public struct BacktestModel: Sendable, Encodable {
 
 extension MetaManifest {
   /// The seeds of every part that has some.
-  var seeds: [UInt64] { (settings.correction.seeds + settings.network.seeds).map { UInt64($0) } }
+  var seeds: [UInt64] {
+    (settings.correction.seeds + settings.network.seeds + [settings.embeddings.seed]).map { UInt64($0) }
+  }
 }

@@ -26,8 +26,10 @@ public struct PaperDesk: Sendable {
   public struct Settled: Sendable, Encodable {
     public struct Correction: Sendable, Encodable {
       public let id: String
-      public let settledAt: Int
-      public let nowIs: Int
+      /// Null for a void bet.
+      public let settledAt: Int?
+      /// Null where the box score does not have him any more.
+      public let nowIs: Int?
     }
 
     public let settled: [PaperBet]

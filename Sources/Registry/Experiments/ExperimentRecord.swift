@@ -12,7 +12,7 @@ public struct ExperimentRecord: Sendable, Hashable, Identifiable {
 
   /// Given by the registry.
   public var id: Int64 = 0
-  /// `meta train`, `meta ablate`, `backtest`, `meta promote`, `meta rollback`.
+  /// `meta train`, `meta ablate`, `backtest`, `backtest lines`, `meta promote`, `meta rollback`.
   public var kind: String
   /// Kind of data and variant, `real-blind`.
   public var line: String

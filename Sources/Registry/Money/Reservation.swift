@@ -10,8 +10,8 @@ public struct Reservation: Sendable, Hashable {
   public let milliseconds: Int64
   /// What those milliseconds cost on the machine, rounded up to a millionth; zero where they cost nothing.
   public let money: Money
-  /// What the step may use at most: nil where neither the cycle's money nor its hours have a limit.
+  /// What the step may use at most: nil where what the machine costs, hours of a free one and money of any other, has no limit.
   public let mostMilliseconds: Int64?
-  /// The day on which the cycle it counts in ends.
+  /// The day on which the cycle it counts in ends; nil without a budget.
   public let reset: GameDay?
 }

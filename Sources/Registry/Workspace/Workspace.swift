@@ -16,7 +16,7 @@ public struct Workspace: Sendable, Hashable {
   public var windows: URL { root.appendingPathComponent("windows") }
   /// Windows as of earlier cut-offs.
   public var vintages: URL { root.appendingPathComponent("vintages") }
-  /// League models, meta-learners, cubes.
+  /// League models, meta-learners, losses.
   public var meta: URL { root.appendingPathComponent("meta") }
   /// Generations that were replaced.
   public var previous: URL { root.appendingPathComponent("previous") }

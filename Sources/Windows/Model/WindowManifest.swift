@@ -28,7 +28,7 @@ public struct WindowManifest: Sendable, Codable, Hashable {
   public var settings: WindowSettings
   /// SHA-256 of the settings' JSON, in hexadecimal.
   public var settingsHash: String
-  /// The version of the tree library, as its header in the model text gives it.
+  /// The format of the model texts, as the tree library writes it into their headers, such as `v4`.
   public var library: String
   /// One a target, in the order of `Target.allCases`; those it abstains on too.
   public var targets: [TargetReport]

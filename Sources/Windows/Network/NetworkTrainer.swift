@@ -174,7 +174,7 @@ struct NetworkTrainer: Sendable {
 
   private func mayGoOn(_ name: String, _ group: NetworkGroup, _ epochs: Int) -> (Int) throws -> Void {
     { epoch in
-      if shouldStop() { throw WindowError.interrupted(vintage: vintage.description, finished: 0) }
+      if shouldStop() { throw WindowError.interrupted(vintage: vintage.description) }
       let part = name.split(separator: ".").dropFirst(2).joined(separator: " ")
       progress(
         WindowProgress(

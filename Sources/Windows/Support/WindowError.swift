@@ -8,7 +8,7 @@ public enum WindowError: FullcourtError {
   case formatUnknown(path: String, found: Int)
   case schemaDiffers(vintage: String, found: String, expected: String)
   case cannotWrite(path: String, reason: String)
-  case interrupted(vintage: String, finished: Int)
+  case interrupted(vintage: String)
   case shape(String)
 
   public var exitCode: ExitCode {
@@ -36,8 +36,8 @@ public enum WindowError: FullcourtError {
         + "\(expected.prefix(12)); train it again: fullcourt windows train --missing"
     case .cannotWrite(let path, let reason):
       "cannot write \(path): \(reason); make room or choose another --workspace"
-    case .interrupted(let vintage, let finished):
-      "training of \(vintage) was interrupted after \(finished) boosters, which are kept; run the same command again"
+    case .interrupted(let vintage):
+      "training of \(vintage) was interrupted; what is finished is kept, run the command again"
     case .shape(let what):
       "internal: \(what)"
     }

@@ -9,6 +9,6 @@ public struct WindowProgress: Sendable, Hashable {
   public var head: WindowHead
   /// What is being done: "early stopping", "block 2 of 3", "refit".
   public var step: String
-  /// Share of the vintage's work that is done, 0...1.
+  /// Share of the vintage's boosters that are done, 0...1; 0 in reports of networks, whose epochs it does not count.
   public var fraction: Double
 }

@@ -3,7 +3,7 @@
 public struct WindowSettings: Sendable, Codable, Hashable {
   /// Fewer rows than this train no model: the outcome says so.
   public var minimumRows = 500
-  /// Leaves of a tree, at `fullRows` rows or more; fewer rows get proportionally fewer, never under `fewestLeaves`.
+  /// Leaves of a tree, at `fullRows` rows or more; fewer rows get fewer, by the square root of their share, never under `fewestLeaves`.
   public var leaves = 31
   public var fewestLeaves = 8
   /// Rows from which on trees have their full size.

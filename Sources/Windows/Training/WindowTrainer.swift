@@ -41,7 +41,7 @@ public struct WindowTrainer: Sendable {
   ///   - matrix: The features of the table's rows.
   ///   - dataHash: What names the content of the vintage's rows, for the manifest.
   ///   - folder: Where the artifact is written. Earlier boosters of the same inputs in its `staging` folder are used.
-  ///   - shouldStop: Asked between boosters; when it says true the training ends with `WindowError.interrupted`.
+  ///   - shouldStop: Asked between boosters and between epochs of networks; when it says true the training ends with `WindowError.interrupted`.
   public func train(
     _ vintage: Vintage, table: PlayerGameTable, matrix: FeatureMatrix, dataHash: String, into folder: URL,
     shouldStop: @escaping @Sendable () -> Bool = { false },

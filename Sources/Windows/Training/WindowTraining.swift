@@ -285,7 +285,7 @@ final class WindowTraining {
     let result = try stage.booster(
       name,
       mayTrain: {
-        if shouldStop() { throw WindowError.interrupted(vintage: vintage.description, finished: boosters) }
+        if shouldStop() { throw WindowError.interrupted(vintage: vintage.description) }
       }, train: make)
     boosters += 1
     resumed += result.isResumed ? 1 : 0

@@ -21,7 +21,9 @@ enum PaperTables {
     lines.append(
       "\(settled.settled.count) settled, \(settled.stillOpen) still open, \(settled.closed) closing prices noted.")
     lines += settled.corrections.map {
-      "\($0.id): settled at \($0.settledAt), the box score says \($0.nowIs) now; the bet stays as it was settled."
+      let settled = $0.settledAt.map { "settled at \($0)" } ?? "void"
+      let now = $0.nowIs.map { "the box score says \($0) now" } ?? "the box score does not have him any more"
+      return "\($0.id): \(settled), \(now); the bet stays as it was settled."
     }
     return lines.joined(separator: "\n")
   }

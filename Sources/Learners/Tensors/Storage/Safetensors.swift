@@ -3,7 +3,7 @@ import Foundation
 /// Tensors by name in one file, in the format of Hugging Face's safetensors: eight bytes of header length, a JSON header, the
 /// numbers. Nothing in it can run, and other languages read it.
 ///
-/// Written by this type the bytes follow from the content: names in order, tensors without gaps. Read by it, everything is
+/// Written by this type the bytes follow from the content: int64 tensors and then floats, each by name, without gaps. Read by it, everything is
 /// checked before a number is touched: a file from elsewhere can be refused but cannot do harm.
 public struct Safetensors: Sendable, Hashable {
   /// By name; float32 and int64.

@@ -6,7 +6,7 @@ public struct ComponentReport: Sendable, Codable, Hashable {
   public enum Verdict: String, Sendable, Codable {
     /// The held-out error is smaller with it.
     case helps
-    /// The held-out error is not smaller with it: it is left off.
+    /// The median's held-out error is not smaller with it: medians go without. Means may still take a share of it, `meanShare`.
     case noGain
     /// There were too few seasons to hold one out: it is left off.
     case notMeasured

@@ -16,7 +16,7 @@ public struct EmbeddingSettings: Sendable, Codable, Hashable {
   public var batch = 256
   /// Games that the deviation of a player is shrunk by: n / (n + this).
   public var shrinkage: Float = 30
-  /// Blocks of training that are told without the player's own deviation.
+  /// Share of the blocks of training, 0...1, that are told without the player's own deviation.
   public var idDropout = 0.15
   /// How strongly deviations are drawn to zero, and every number to the snapshot before.
   public var deviationPenalty = 0.02

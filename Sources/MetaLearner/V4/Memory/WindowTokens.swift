@@ -10,7 +10,7 @@ struct WindowTokens: Sendable {
   static let slots = WindowCatalogue.all.count
 
   let visible: Int
-  /// `columns[slot][stat]`: medians, nil where the window abstains.
+  /// `medians[slot][stat]`, nil where the window abstains.
   private let medians: [[[Float]?]]
   private let minutes: [[Float]?]
   /// The window's own numbers.
