@@ -3,8 +3,8 @@
 #   make setup    fetch the native libraries into .deps; FULLCOURT_WITHOUT_TORCH=1 leaves out torch, the large one
 #   make build    the one build
 #   make demo     the whole way from box scores to forecasts on a small league
-#   make test     every test; those of the dashboard where Chromium and Playwright are found
-#   make browser  fetch Chromium and Playwright for them
+#   make test     every test; those of the dashboard fetch Chromium and Playwright, and are skipped where that is not possible
+#   make browser  fetch Chromium and Playwright, to have them beforehand
 #   make examples build the programs under Examples and forecast with one of them
 #   make bench    benchmarks: prints, asserts nothing about time
 #   make fuzz     libFuzzer against every parser, FUZZ_SECONDS (600) in all; see Fuzz/run
@@ -47,7 +47,7 @@ test: build
 	scripts/dashboard.sh test --program $(PROGRAM)
 	FULLCOURT_PROGRAM=$(PROGRAM) scripts/schemathesis.sh test
 
-# Chromium and a pinned Playwright, for the tests of the dashboard. Nothing else needs them.
+# Chromium and a pinned Playwright, for the tests of the dashboard, which fetch them too. Nothing else needs them.
 browser:
 	scripts/dashboard.sh setup
 

@@ -21,7 +21,8 @@ chromium() {
     return
   fi
   for name in chromium chromium-browser google-chrome google-chrome-stable; do
-    if command -v "$name"; then return; fi
+    # -P: the program, not this function.
+    if type -P "$name"; then return; fi
   done
 }
 

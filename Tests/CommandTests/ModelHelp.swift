@@ -247,6 +247,7 @@ enum ModelHelp {
       fullcourt backtest --seasons 2024-2025 --prepare
       fullcourt backtest --seasons 2025 --by month --json
       fullcourt backtest --seasons 2025 --html report.html
+      fullcourt backtest --seasons 2025 --predictions rows.parquet
       fullcourt backtest --seasons 2025 --lines lines_2025.csv.gz
 
     USAGE: fullcourt backtest [<options>] --seasons <a-b>
@@ -259,6 +260,8 @@ enum ModelHelp {
       --by <season|month>     Add figures by month. (values: season, month; default: season)
       --config <file>         Score the meta-learner of this experiment.
       --html <file>           Write a report with plots, in one file.
+      --predictions <file>    Write every scored row, what came and what each model had said: .csv or
+                              .parquet.
       --lines <file>          Bookmakers' lines to score the probabilities at, as 'analyze' reads them.
       --odds <american|decimal>
                               With --lines: how prices are written (default: a CSV is American, a JSON

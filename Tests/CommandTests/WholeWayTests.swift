@@ -258,6 +258,29 @@ struct WholeWayTests {
     #expect(lineup["variant"] as? String == "lineup" && lineup["alreadyTrained"] as? Bool == false)
   }
 
+  /// The rows that a backtest writes are those its figures are of.
+  private func scored(_ file: URL, _ results: [[String: Any]]) throws {
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
+      $0.components(separatedBy: ",")
+    }
+    #expect(lines.allSatisfy { $0.count == lines[0].count })
+    func column(_ name: String) throws -> Int { try #require(lines[0].firstIndex(of: name)) }
+    for (model, stat) in [("v4", "points"), ("booster10", "threes"), ("ewma6", "rebounds")] {
+      let (came, said) = (try column(stat), try column("\(stat)_\(model)_median"))
+      for pool in ["A", "B"] {
+        let place = try column("pool")
+        let chosen = lines.dropFirst().filter { pool == "B" || $0[place] == "A" }
+        let error = chosen.reduce(0.0) { $0 + abs(Double($1[came])! - Double($1[said])!) } / Double(chosen.count)
+        let figure = try #require(
+          results.first {
+            $0["model"] as? String == model && $0["stat"] as? String == stat && $0["pool"] as? String == pool
+          })
+        #expect(figure["n"] as? Int == chosen.count)
+        #expect(abs(error - (figure["mae"] as? Double ?? .nan)) < 1e-9)
+      }
+    }
+  }
+
   private func backtest(_ tool: Tool) throws {
     let refused = try tool.run("backtest", "--seasons", "2025")
     #expect(refused.code == 77)
@@ -289,7 +312,8 @@ struct WholeWayTests {
     #expect((json["models"] as? [[String: Any]])?.first?["configuration"] as? String == "v4_full")
 
     let page = tool.workspace.appendingPathComponent("report.html")
-    let again = try tool.run("backtest", "--seasons", "2025", "--html", page.path)
+    let rows = tool.workspace.appendingPathComponent("rows.csv")
+    let again = try tool.run("backtest", "--seasons", "2025", "--html", page.path, "--predictions", rows.path)
     #expect(again.code == 0)
     #expect(again.output.contains("SIMULATED LEAGUE"))
     #expect(again.output.contains("Looks at this season in this workspace: 2."))
@@ -297,6 +321,7 @@ struct WholeWayTests {
     let html = try String(contentsOf: page, encoding: .utf8)
     #expect(
       html.hasPrefix("<!doctype html>") && html.contains("Simulated league") && html.contains("What is not proven"))
+    try scored(rows, results)
   }
 
   /// - Returns: The next night.

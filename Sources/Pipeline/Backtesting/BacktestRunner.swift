@@ -20,13 +20,14 @@ public struct BacktestRunner: Sendable {
   /// - Parameters:
   ///   - configuration: Of the meta-learner; nil for the champion's, else the newest one's.
   ///   - confirmed: A person has looked at figures that set off the alarm, and believes them.
+  ///   - predictions: A .csv or .parquet file for every scored row; it is written when all seasons are scored and believed.
   ///   - command: What is run, for the log of looks.
   ///   - prepareCommand: The command that trains what is missing.
   /// - Throws: `BacktestRefused` naming what is missing; `ForecastingError.tooLate` for an artifact of later stamp;
   ///   `SuspiciousResult`.
   public func run(
     seasons: [Season], variant: FeatureVariant, configuration: ExperimentConfiguration? = nil, byMonth: Bool,
-    confirmed: Bool, command: String, prepareCommand: String
+    confirmed: Bool, predictions: URL? = nil, command: String, prepareCommand: String
   ) throws -> BacktestReport {
     let began = ContinuousClock.now
     var missing: [String] = []
@@ -44,6 +45,7 @@ public struct BacktestRunner: Sendable {
     var facts: [(season: Season, history: History, poolA: Int, poolB: Int)] = []
     var models: [BacktestModel] = []
     var losses: [BacktestLosses] = []
+    var rows = ScoredRows()
     for season in seasons {
       guard let workshop = try session.workshop(scoring: season) else { continue }
       let start = ContinuousClock.now
@@ -54,7 +56,10 @@ public struct BacktestRunner: Sendable {
           value: try SeasonBacktest(
             workshop: workshop, season: season, variant: variant, configuration: configuration,
             threads: session.threads
-          ).run(byMonth: byMonth))
+          ).run(byMonth: byMonth) { forecasts, pools in
+            guard predictions != nil else { return }
+            rows.add(forecasts, workshop.history.table, pools, workshop.history.players)
+          })
       }
       models.append(model)
       losses.append(daily)
@@ -69,6 +74,7 @@ public struct BacktestRunner: Sendable {
     let registry = try session.registry()
     let looks = try registry.look(at: seasons, command: command)
     if !confirmed, let alarm = SuspiciousResult.find(in: table, model: ModelName.v4) { throw alarm }
+    if let predictions { try ForecastFile.write(rows, to: predictions) }
     for daily in losses { try daily.commit(to: registry) }
     let report = BacktestReport(
       table: table,

@@ -65,12 +65,16 @@ struct SeasonBacktest {
     return ModelForecasts(median: medians, distributions: stat.simpler[name])
   }
 
-  func run(byMonth: Bool) throws -> (table: EvaluationTable, model: BacktestModel, losses: BacktestLosses) {
+  /// - Parameter scored: Is shown what every model says about the rows that are scored.
+  func run(
+    byMonth: Bool, scored: (SeasonForecasts, Pools) -> Void = { _, _ in }
+  ) throws -> (table: EvaluationTable, model: BacktestModel, losses: BacktestLosses) {
     let table = workshop.history.table
     let pools = Pools(table)
     let baselines = Baselines(table)
     let champion = try champion()
     let forecasts = try forecasts(pools: pools, baselines: baselines, champion: champion)
+    scored(forecasts, pools)
     let scoring = SeasonScoring(
       table: table, pools: pools,
       cohorts: Cohorts(

@@ -16,6 +16,12 @@ public struct ForecastColumns: Sendable {
   public let columns: [(name: String, values: Values)]
   public let count: Int
 
+  /// Columns of one's own, each of `count` values; names are words without spaces.
+  init(_ columns: [(name: String, values: Values)], count: Int) {
+    self.columns = columns
+    self.count = count
+  }
+
   public init(_ report: ForecastReport) {
     let rows = report.forecasts
     var columns: [(name: String, values: Values)] = [

@@ -25,6 +25,16 @@ public enum ForecastFile {
     }
   }
 
+  /// The rows of a backtest, as CSV or Parquet.
+  /// - Throws: `ForecastFileError.unknownEnding` for another ending; as above.
+  public static func write(_ rows: ScoredRows, to file: URL) throws {
+    switch format(of: file) {
+    case .csv: try write(Data((rows.columns.csv + "\n").utf8), file)
+    case .parquet: try parquet(rows.columns, file)
+    case .json, nil: throw ForecastFileError.unknownTableEnding(path: file.path)
+    }
+  }
+
   private static func write(_ data: Data, _ file: URL) throws {
     do {
       try DurableFile.replace(file, with: data)

@@ -4,11 +4,13 @@ import NativeLibraries
 public enum ForecastFileError: FullcourtError, Equatable {
   case cannotWrite(path: String, reason: String)
   case unknownEnding(path: String)
+  /// A table of rows is no JSON.
+  case unknownTableEnding(path: String)
 
   public var exitCode: ExitCode {
     switch self {
     case .cannotWrite: .cannotWrite
-    case .unknownEnding: .usage
+    case .unknownEnding, .unknownTableEnding: .usage
     }
   }
 
@@ -16,6 +18,7 @@ public enum ForecastFileError: FullcourtError, Equatable {
     switch self {
     case .cannotWrite(let path, let reason): "\(path): cannot be written: \(reason)"
     case .unknownEnding(let path): "\(path): expected a name that ends in .csv, .json or .parquet"
+    case .unknownTableEnding(let path): "\(path): expected a name that ends in .csv or .parquet"
     }
   }
 }

@@ -25,6 +25,7 @@ struct BacktestCommand: ParsableCommand {
         fullcourt backtest --seasons 2024-2025 --prepare
         fullcourt backtest --seasons 2025 --by month --json
         fullcourt backtest --seasons 2025 --html report.html
+        fullcourt backtest --seasons 2025 --predictions rows.parquet
         fullcourt backtest --seasons 2025 --lines lines_2025.csv.gz
       """)
 
@@ -43,6 +44,11 @@ struct BacktestCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Write a report with plots, in one file.", valueName: "file"))
   var html: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write every scored row, what came and what each model had said: .csv or .parquet.", valueName: "file"))
+  var predictions: String?
 
   @Option(
     parsing: .upToNextOption,
@@ -73,8 +79,12 @@ struct BacktestCommand: ParsableCommand {
   func validate() throws {
     guard lines.isEmpty else {
       if html != nil { throw ValidationError("--html goes without --lines: there is no page of lines.") }
+      if predictions != nil { throw ValidationError("--predictions goes without --lines.") }
       if by == .month { throw ValidationError("--by month goes without --lines.") }
       return
+    }
+    if let predictions, ![.csv, .parquet].contains(ForecastFile.format(of: URL(fileURLWithPath: predictions))) {
+      throw ValidationError("--predictions \(predictions): expected a name that ends in .csv or .parquet.")
     }
     if odds != nil { throw ValidationError("--odds goes with --lines.") }
   }
@@ -102,7 +112,9 @@ struct BacktestCommand: ParsableCommand {
     let runner = BacktestRunner(session, progress: board.handler)
     let report = try runner.run(
       seasons: Array(seasons), variant: variant, configuration: configuration, byMonth: by == .month,
-      confirmed: confirmSuspicious, command: command, prepareCommand: command + " --prepare")
+      confirmed: confirmSuspicious, predictions: predictions.map { URL(fileURLWithPath: $0) }, command: command,
+      prepareCommand: command + " --prepare")
+    if let predictions { Console.note("rows: \(predictions)") }
     if let html {
       try ReportFile.write(try BacktestPage(report, session: session).html, to: html)
       Console.note("report: \(html)")
