@@ -5,8 +5,11 @@ public struct Spending: Sendable, Equatable {
   public let machine: String
   /// Money on a machine with a price, hours on one without.
   public let spent: Money
+  /// Nil without a limit.
   public let left: Money?
+  /// Of machines without a price.
   public let spentMilliseconds: Int64
+  /// Of machines without a price; nil without a limit.
   public let millisecondsLeft: Int64?
   let isFree: Bool
 
