@@ -1,10 +1,11 @@
 import BoxScores
 
-/// What leaks would have claimed, beside the honest error.
+/// What leaks would have claimed, beside the honest error: what `audit leakage --demonstrate` adds.
 public struct DemonstrationReport: Sendable, Codable, Hashable {
   public var kind: DataKind
   /// The season that is forecast.
   public var season: Season
+  /// Seasons before it, the oldest first.
   public var trainedOn: [Season]
   /// Rows of pool A.
   public var rows: Int
@@ -15,11 +16,13 @@ public struct DemonstrationReport: Sendable, Codable, Hashable {
   public struct Entry: Sendable, Codable, Hashable {
     /// Nil for the honest one.
     public var fault: LeakFault?
+    /// For people; `none` for the honest one.
     public var title: String
     /// By the stat's name; a stat that the season did not record is absent.
     public var mae: [String: Double]
   }
 
+  /// The one without a fault.
   public var honest: Entry { entries[0] }
 
   /// A table with the claims, and what to make of them.

@@ -4,6 +4,7 @@ import Features
 /// Features with a fault put in: what a sentinel must not let pass.
 public struct LeakingSource: FeatureSource {
   public let fault: LeakFault
+  /// They change the time it takes and nothing else.
   public var threads: Int
 
   public init(_ fault: LeakFault, threads: Int = 1) {

@@ -2,7 +2,9 @@ import Learners
 
 /// Trees on the blind features.
 public struct BoosterLearner: AuditLearner {
+  /// Trees.
   public var rounds: Int
+  /// All but the objective, which follows the loss.
   public var parameters: BoosterParameters
 
   public init(rounds: Int = 40, leaves: Int = 15, learningRate: Double = 0.1, threads: Int = 1) {

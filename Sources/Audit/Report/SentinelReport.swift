@@ -1,11 +1,13 @@
 /// What a sentinel found.
 public struct SentinelReport: Sendable, Codable, Hashable {
+  /// How a check ended.
   public enum Verdict: String, Sendable, Codable {
     case passed, failed
     /// There was nothing to compare; `summary` says why. A skipped sentinel proves nothing.
     case skipped
   }
 
+  /// Its short name, such as `perturb`.
   public var sentinel: String
   /// What a pass proves, in one sentence.
   public var proves: String
@@ -19,12 +21,14 @@ public struct SentinelReport: Sendable, Codable, Hashable {
 
   /// One number that should not have moved, or one key that should not have been there.
   public struct Difference: Sendable, Codable, Hashable {
+    /// Where it is; nil where it is of no single row.
     public var gameId: Int64?
     public var personId: Int64?
     /// `YYYY-MM-DD`.
     public var day: String?
     /// A feature, a stat, or a step of the data's way.
     public var name: String
+    /// As text: what it was, or a bound that it has to keep.
     public var expected: String
     public var found: String
     /// What was done to bring it about.
@@ -65,6 +69,7 @@ extension SentinelReport {
 }
 
 extension SentinelReport.Difference {
+  /// One sentence, for people.
   public var text: String {
     let place = [
       day.map { "on \($0)" }, gameId.map { "game \($0)" }, personId.map { "player \($0)" },

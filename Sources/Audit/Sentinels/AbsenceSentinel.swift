@@ -7,7 +7,9 @@ import BoxScores
 public struct AbsenceSentinel: Sentinel {
   public let name = "absence"
   public let proves = "no blind feature of a day depends on who else appears that day"
+  /// Seasons before that of the day which features may look back at, beside its own.
   public var lookBack = 1
+  /// Of how many last seasons days are taken, beside those of older eras.
   public var seasons = 1
   /// Rows of each day that are deleted, one at a time.
   public var deletions = 2

@@ -5,6 +5,7 @@ import Evaluation
 public struct AlarmSentinel: Sentinel {
   public let name = "alarm"
   public let proves = "nothing (it is an alarm): no error is better than honest ones are"
+  /// Trains the small model: an honest run, no fault put in.
   public var demonstration: LeakDemonstration
 
   public init(threads: Int = 1) {

@@ -7,6 +7,7 @@ import BoxScores
 public struct EndToEndSentinel: Sentinel {
   public let name = "end to end"
   public let proves = "nothing trained for a day uses a game of that day or a later one"
+  /// Asked once on the table as it is, then on a changed one for each day.
   public var forecaster: any AuditForecaster
 
   public init(forecaster: any AuditForecaster) { self.forecaster = forecaster }

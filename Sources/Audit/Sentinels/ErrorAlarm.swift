@@ -6,6 +6,7 @@ import BoxScores
 /// below stops a run until a person confirms it. The alarm is deaf to quiet leaks (a leaked opponent total improves an
 /// error by 1 %): the sentinels hear those.
 public struct ErrorAlarm: Sendable {
+  /// Figures of earlier seasons raise no alarm.
   public static let firstSeason = Season(2001)
   /// Share of the baseline's error by which a model may be better.
   public var allowed = 0.08
@@ -16,7 +17,9 @@ public struct ErrorAlarm: Sendable {
   public struct Figure: Sendable, Codable, Hashable {
     public var season: Season
     public var stat: Stat
+    /// The model's, in the stat's unit.
     public var error: Double
+    /// That of rate times minutes.
     public var baseline: Double
 
     public init(season: Season, stat: Stat, error: Double, baseline: Double) {
@@ -26,6 +29,7 @@ public struct ErrorAlarm: Sendable {
       self.baseline = baseline
     }
 
+    /// Share of the baseline's error by which the model is better; below zero where it is worse.
     public var gain: Double { 1 - error / baseline }
   }
 

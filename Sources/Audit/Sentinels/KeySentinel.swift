@@ -11,6 +11,7 @@ public struct KeySentinel: Sentinel {
   public struct Step: Sendable {
     public var name: String
     public var count: Int
+    /// Nil where the step keeps none.
     public var keys: [RowKey]?
 
     public init(name: String, count: Int, keys: [RowKey]? = nil) {
@@ -24,6 +25,7 @@ public struct KeySentinel: Sentinel {
     }
   }
 
+  /// What names a player-game.
   public struct RowKey: Sendable, Hashable {
     public var gameId: Int64
     public var personId: Int64

@@ -11,10 +11,13 @@ import Features
 public struct NoiseSentinel: Sentinel {
   public let name = "noise"
   public let proves = "what is scored was not seen in training"
+  /// Fitted anew for each stat and each loss.
   public var learner: any AuditLearner
   /// Share of the season's dates that is learned from.
   public var learnedShare = 2.0 / 3
+  /// Those that are shuffled; one with too few recorded rows is passed over.
   public var stats: [Stat] = Stat.allCases
+  /// Of the shuffling and of the interval's resamples.
   public var seed: UInt64 = 4
 
   public init(learner: any AuditLearner = BoosterLearner()) { self.learner = learner }

@@ -7,6 +7,7 @@ import BoxScores
 public struct SingleRowSentinel: Sentinel {
   public let name = "single row"
   public let proves = "a forecast does not depend on the rows beside it"
+  /// Asked about the whole batch, then about rows alone.
   public var model: any AuditModel
   /// Rows forecast alone.
   public var alone = 24

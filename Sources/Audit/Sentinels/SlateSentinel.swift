@@ -9,7 +9,9 @@ import Features
 public struct SlateSentinel: Sentinel {
   public let name = "slate"
   public let proves = "blind features follow from player, team, opponent and place alone, and serving equals training"
+  /// Seasons before that of the day which features may look back at, beside its own.
   public var lookBack = 1
+  /// Of how many last seasons days are taken, beside those of older eras.
   public var seasons = 1
   /// Players of each day who are served alone.
   public var alone = 3

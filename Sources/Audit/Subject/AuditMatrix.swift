@@ -1,10 +1,12 @@
 /// Features of some rows in memory, with their names, and which of them a blind forecast is promised.
 public struct AuditMatrix: Sendable {
+  /// Of the columns, in order.
   public var names: [String]
   /// Columns that a blind forecast is given, ascending.
   public var blind: [Int]
   /// Row-major, `count` x `names.count`; NaN where missing.
   public var values: [Float]
+  /// Rows.
   public let count: Int
 
   public init(names: [String], blind: [Int], values: [Float], count: Int) {
@@ -15,8 +17,10 @@ public struct AuditMatrix: Sendable {
     self.count = count
   }
 
+  /// Columns.
   public var width: Int { names.count }
 
+  /// NaN where missing.
   public subscript(row: Int, column: Int) -> Float {
     get { values[row * names.count + column] }
     set { values[row * names.count + column] = newValue }

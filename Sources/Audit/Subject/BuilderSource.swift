@@ -4,6 +4,7 @@ import Foundation
 
 /// The project's own feature builder and serving session, as they are.
 public struct BuilderSource: FeatureSource {
+  /// They change the time it takes and nothing else.
   public var threads: Int
 
   public init(threads: Int = 1) { self.threads = threads }

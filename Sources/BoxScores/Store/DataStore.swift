@@ -68,6 +68,11 @@ public struct DataStore: Sendable {
     return Dictionary(uniqueKeysWithValues: seasons.map { ($0.season, $0.content) })
   }
 
+  /// How many rows of played games the store holds, by its manifest.
+  public func playedRows(_ kind: DataKind) throws -> Int {
+    try StoreManifest.load(from: folder)[kind].seasons.reduce(0) { $0 + $1.played }
+  }
+
   /// The Parquet file of each season.
   public func seasonFiles(_ kind: DataKind) throws -> [Season: URL] {
     let seasons = try StoreManifest.load(from: folder)[kind].seasons

@@ -2,6 +2,7 @@ import NativeLibraries
 
 /// The parts of an ablation cannot be put side by side.
 public enum AblationError: FullcourtError, Equatable {
+  /// The games changed while the ablation ran.
   case rowsDiffer
 
   public var exitCode: ExitCode { .internal }

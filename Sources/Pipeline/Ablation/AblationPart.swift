@@ -3,11 +3,15 @@ import MetaLearner
 /// One row of an ablation: which components are on, and whether windows, league model and the embeddings' vectors
 /// are inputs.
 public struct AblationPart: Sendable, Codable, Hashable {
+  /// What reports call it: `residual + embeddings`, `all off`.
   public let name: String
+  /// Components that are on.
   public let residualCorrection: Bool
   public let playerEmbeddings: Bool
   public let temporalMemory: Bool
+  /// Off: the windows say nothing.
   public var windows = true
+  /// Off: the league model says nothing.
   public var league = true
   /// Whether the network of the embeddings is told them: without, it is the same network on the features alone.
   public var vectors = true

@@ -3,8 +3,9 @@ import Evaluation
 import Foundation
 import Registry
 
-/// What each component is worth: every combination on the same rows.
+/// What each component is worth, every combination on the same rows: what `meta ablate` prints.
 public struct AblationReport: Sendable, Codable {
+  /// One combination of components.
   public struct Row: Sendable, Codable {
     public let part: AblationPart
     /// `maeInt` in pool A by stat, mean over the seeds.
@@ -12,6 +13,7 @@ public struct AblationReport: Sendable, Codable {
     /// Mean over the stats of the relative change of the error against all off, percent, with its 95 % interval; nil for
     /// all off itself.
     public let change: Double?
+    /// Ends of that interval, percent.
     public let lower: Double?
     public let upper: Double?
     /// Corrected by Holm for the rows of this report.
@@ -24,17 +26,24 @@ public struct AblationReport: Sendable, Codable {
     public let seconds: Double
   }
 
+  /// Name of the experiment whose settings were used.
   public let configuration: String
+  /// `blind` or `lineup`.
   public let variant: String
   public let simulated: Bool
   public let seasons: [Season]
+  /// Seeds that each combination was trained with; all off has none.
   public let repetitions: Int
+  /// A row a combination, all off first.
   public let rows: [Row]
+  /// Player-games of pool A behind each row, all seasons together.
   public let games: Int
   /// How often each season's outcomes were looked at, this time included.
   public let looks: [String: Int]
+  /// How to read the figures, a sentence each.
   public let notes: [String]
 
+  /// The row of a part, by its name; nil where it was not run.
   public func row(_ name: String) -> Row? { rows.first { $0.part.name == name } }
 }
 

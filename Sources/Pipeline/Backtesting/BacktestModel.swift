@@ -18,17 +18,21 @@ public struct BacktestModel: Sendable, Encodable {
   }
 
   public let season: Season
+  /// Name of its experiment.
   public let configuration: String
   /// Hash of the configuration's flags and components.
   public let configurationHash: String
   /// SHA-256 of the model's manifest.
   public let model: String
+  /// Of the residual correction, then of the networks.
   public let seeds: [UInt64]
+  /// Seasons it learned from, each forecast as of its own cut-off.
   public let metaSeasons: [Season]
   /// The league model's share of the blend, by stat.
   public let leagueShare: [String: Double]
   /// What each component is worth on held-out seasons, by stat.
   public let components: [ComponentReport]
+  /// Stat by stat; the weights of a stat add up to 1.
   public let windows: [WindowWeight]
   /// Where the temporal memory looks; nil where it has no share, or no attention.
   public let attention: Attention?
@@ -37,22 +41,28 @@ public struct BacktestModel: Sendable, Encodable {
 
   /// Shares of what is looked at, mean over a sample of rows.
   public struct Attention: Sendable, Encodable {
+    /// A window and how much it is looked at.
     public struct Window: Sendable, Encodable {
       public let window: WindowID
+      /// A fraction of all that is looked at.
       public let share: Double
     }
 
     /// The row itself.
     public let own: Double
+    /// Visible windows, newest first.
     public let windows: [Window]
     /// The player's last games, the newest first.
     public let games: [Double]
   }
 
+  /// A player on the map of the embeddings.
   public struct PlacedPlayer: Sendable, Encodable {
     public let personId: Int64
     public let player: String
+    /// Along the direction in which players differ most, -1 to 1.
     public let x: Double
+    /// Along the direction, square to the first, in which they differ next most, -1 to 1.
     public let y: Double
     /// `guard`, `forward`, `center`; nil where it is not known.
     public let position: String?

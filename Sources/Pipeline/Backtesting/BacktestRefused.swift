@@ -2,6 +2,7 @@ import NativeLibraries
 
 /// A backtest trains nothing: what it needs is not there.
 public struct BacktestRefused: FullcourtError, Equatable {
+  /// In words, such as `window 2022-2024@2025`; never empty.
   public let missing: [String]
   /// The command that trains it.
   public let command: String

@@ -1,21 +1,26 @@
 import BoxScores
 import Evaluation
 
-/// What a backtest found, in real units, ready to be printed or written as JSON.
+/// What a backtest found, in real units: what `backtest` prints.
 public struct BacktestReport: Sendable, Encodable {
+  /// What a reader has to know of one scored season.
   public struct SeasonFacts: Sendable, Encodable {
     public let season: Season
     /// Simulated seasons are never added to real ones.
     public let simulated: Bool
     /// The day before the first game: nothing later is known to any model.
     public let cutOff: String
+    /// Rows that were scored: of players with at least ten earlier games of the season.
     public let poolA: Int
+    /// Rows that were scored: of all who played.
     public let poolB: Int
     /// How often this season's outcomes have been looked at in this workspace, this look included.
     public let looks: Int
   }
 
+  /// Scores, comparisons, cohorts and calibration.
   public let table: EvaluationTable
+  /// Season by season.
   public let facts: [SeasonFacts]
   /// The meta-learner that was scored, season by season.
   public let models: [BacktestModel]
@@ -24,8 +29,8 @@ public struct BacktestReport: Sendable, Encodable {
 
   private enum Key: String, CodingKey { case facts, models, notes }
 
-  /// The keys of the evaluation's table (`seasons`, `variant`, `results`, `comparisons`, `cohorts`), and beside them
-  /// `facts` and `notes`.
+  /// The keys of the evaluation's table (`seasons`, `variant`, `results`, `comparisons`, `cohorts`, `calibration`), and beside
+  /// them `facts`, `models` and `notes`.
   public func encode(to encoder: any Encoder) throws {
     try table.encode(to: encoder)
     var container = encoder.container(keyedBy: Key.self)

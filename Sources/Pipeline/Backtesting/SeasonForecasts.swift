@@ -16,10 +16,12 @@ public struct SeasonForecasts: Sendable {
     self.rows = rows
   }
 
+  /// Adds a model, with a forecast for each of `rows`; one that abstains on every stat is left out.
   public mutating func add(_ name: String, _ stats: [Stat: ModelForecasts]) {
     precondition(stats.values.allSatisfy { $0.median.count == rows.count }, "a forecast for every row of pool B")
     if !stats.isEmpty { models.append((name, stats)) }
   }
 
+  /// What a model says; nil for one that is not there.
   public func model(_ name: String) -> [Stat: ModelForecasts]? { models.first { $0.name == name }?.stats }
 }

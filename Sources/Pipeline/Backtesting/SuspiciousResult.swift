@@ -5,6 +5,7 @@ import NativeLibraries
 
 /// A result too good to be believed without a person's look at it.
 public struct SuspiciousResult: FullcourtError, Equatable {
+  /// V4's error beside the baseline's, both of forecasts rounded to whole numbers.
   public let figure: ErrorAlarm.Figure
 
   public var exitCode: ExitCode { .preflightRefused }

@@ -8,14 +8,19 @@ import Registry
 /// Brings a bundle into a workspace: its models as committed artifacts, its games where there are none, its champion where
 /// there is none. Stopped anywhere, it can be run again and goes on.
 public struct BundleImport: Sendable {
+  /// What `bundle import` prints.
   public struct Report: Sendable, Encodable {
+    /// What became of the bundle's games.
     public enum Games: String, Sendable, Encodable {
+      /// The workspace had none, and has the bundle's now.
       case installed
       /// The workspace had games of this kind already; they stay as they are.
       case kept
     }
 
+    /// What became of the bundle's champion.
     public enum ChampionState: String, Sendable, Encodable {
+      /// The workspace had none, and his configuration is in force now.
       case promoted
       /// The workspace has a champion already, and he stays.
       case kept
@@ -23,7 +28,9 @@ public struct BundleImport: Sendable {
       case none
     }
 
+    /// SHA-256 of the bundle's manifest.
     public let bundle: String
+    /// The first season that the models forecast; they know nothing of it.
     public let cutOff: Season
     /// Artifacts that were committed now, as `window 2022-2024`.
     public let committed: [String]
@@ -31,8 +38,10 @@ public struct BundleImport: Sendable {
     public let present: [String]
     public let games: Games
     public let champion: ChampionState
+    /// What to know before it is used, a sentence each; empty where there is nothing.
     public let notes: [String]
 
+    /// What the command prints without `--json`.
     public var text: String {
       var lines = [
         "Bundle \(bundle.prefix(12)): \(committed.count) artifacts committed, \(present.count) were there already."

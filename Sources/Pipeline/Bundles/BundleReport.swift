@@ -3,24 +3,38 @@ import Forecasting
 
 /// A bundle in a few lines: what `bundle export` and `bundle verify` print.
 public struct BundleReport: Sendable, Encodable {
+  /// Path of the archive.
   public let file: String
   /// Names the bundle: SHA-256 of its manifest.
   public let bundle: String
+  /// Size of the archive.
   public let bytes: Int
+  /// Files in the archive, its manifest and the manifest's seal not counted.
   public let entries: Int
   public let kind: DataKind
+  /// `blind` or `lineup`.
   public let variant: String
+  /// The first season that the models forecast; they know nothing of it.
   public let cutOff: Season
+  /// Name of the experiment.
   public let configuration: String
   /// Whether a promotion stands behind it.
   public let champion: Bool
+  /// Windows of the 27 that the meta-learner sees.
   public let windowsVisible: Int
+  /// Seasons whose games are inside.
   public let seasons: [Season]
+  /// Rows of those games.
   public let playerGames: Int
+  /// `YYYY-MM-DD`, the last day with games; `-` without any.
   public let lastDay: String
+  /// What made it, by name, each with its version.
   public let producers: [String: String]
+  /// Hash of the feature catalogue.
   public let schemaHash: String
+  /// Hash of the games that the meta-learner was trained on.
   public let dataHash: String
+  /// Of every part of the meta-learner that has some.
   public let seeds: [UInt64]
 
   init(file: String, identity: String, bytes: Int, manifest: BundleManifest) {
@@ -43,14 +57,12 @@ public struct BundleReport: Sendable, Encodable {
     seeds = manifest.seeds
   }
 
-  /// Reads a bundle and checks every byte of it.
-  ///
-  /// - Parameter identity: The bundle it has to be, or the first digits of it; nil for any.
-  /// - Throws: `BundleError.refused`
+  /// What is to be told of a bundle that `BundleArchive` has read and checked.
   public init(checking archive: BundleArchive, file: String) {
     self.init(file: file, identity: archive.identity, bytes: archive.size, manifest: archive.manifest)
   }
 
+  /// What the commands print without `--json`.
   public var text: String {
     let megabytes = (Double(bytes) / 1e5).rounded() / 10
     let first = seasons.first?.description ?? "-"

@@ -14,20 +14,28 @@ import Windows
 /// that were backtested on the seasons count as challengers, also when one of them is named: that is what Holm's
 /// correction is told.
 public struct Promotion: Sendable {
+  /// What `meta promote` prints.
   public struct Report: Sendable, Encodable {
+    /// Kind of data and variant, such as `real-blind`.
     public let line: String
+    /// Name of the configuration that is in force now.
     public let champion: String
+    /// Its hash, `ExperimentConfiguration.modelHash`.
     public let configuration: String
     /// The champion before; nil for the first.
     public let replaced: String?
+    /// Seasons whose backtests it was decided on.
     public let seasons: [Season]
+    /// Why it was accepted; percents below zero are better.
     public let verdict: GateVerdict
     /// All that were compared, this one too.
     public let compared: [GateVerdict]
     /// Cut-offs it is trained for.
     public let generations: [Season]
+    /// What to know or to do next, a sentence each.
     public let notes: [String]
 
+    /// What the command prints without `--json`.
     public var text: String {
       let seasons = seasons.map(\.description).joined(separator: ", ")
       var lines = [
@@ -41,11 +49,16 @@ public struct Promotion: Sendable {
     }
   }
 
+  /// What `meta rollback` prints.
   public struct RollbackReport: Sendable, Encodable {
+    /// Kind of data and variant, such as `real-blind`.
     public let line: String
+    /// Name of the configuration that is in force again.
     public let champion: String
+    /// Name of the one that was taken back.
     public let rolledBack: String
 
+    /// What the command prints without `--json`.
     public var text: String { "Champion of \(line): '\(champion)' again; '\(rolledBack)' was taken back." }
   }
 

@@ -7,6 +7,7 @@ public enum PromotionRefused: FullcourtError, Equatable {
   case noEvidence(configuration: String?, line: String, command: String)
   /// Champion and challenger were not scored on the same rows of any season.
   case noCommonSeason(candidate: String, champion: String, command: String)
+  /// The configuration of that name is in force.
   case alreadyChampion(String)
   /// The gate said no, for these reasons.
   case gate(GateVerdict)

@@ -6,14 +6,18 @@ import Registry
 /// Artifacts stay, with the generation before each; so do champion and backup, work that can be gone on with, and every cache
 /// that still fits. Whatever is removed would be made anew or was never finished.
 public struct GarbageCollection: Sendable {
+  /// What `registry gc` prints.
   public struct Report: Sendable, Encodable {
     /// Nothing was removed.
     public let dryRun: Bool
+    /// Of all leftovers together.
     public let bytes: Int64
+    /// What was removed; with a dry run, what would be.
     public let leftovers: [Leftover]
     /// Interrupted work that stays, because it can be gone on with.
     public let resumable: [String]
 
+    /// What the command prints without `--json`.
     public var text: String {
       func megabytes(_ bytes: Int64) -> String { "\((Double(bytes) / 1e5).rounded() / 10) MB" }
       var lines = leftovers.map { "\($0.path): \($0.reason.title), \(megabytes($0.bytes))" }
@@ -34,7 +38,7 @@ public struct GarbageCollection: Sendable {
   ///   - dryRun: Only look.
   ///   - abandons: Interrupted work that could be gone on with goes too.
   /// - Throws: `RegistryError.busy` while a training holds the workspace (not when only looking);
-  ///   `RegistryError.corruptArtifact` when the registry is damaged, so that what it needs cannot be told.
+  ///   `RegistryError.corruptRegistry` when the registry is damaged, so that what it needs cannot be told.
   public func run(dryRun: Bool, abandons: Bool) throws -> Report {
     let registry = try session.registry()
     let lease = dryRun ? nil : try registry.acquireLease(purpose: "registry gc")

@@ -1,13 +1,17 @@
 import BoxScores
 
-/// What an import did, file by file; every row read is accounted for.
+/// What an import did, file by file, every row read accounted for: what `data import` prints.
 public struct DataImportReport: Sendable, Encodable {
+  /// Of the box scores. Here and below nil where no such file was named.
   public internal(set) var statistics: ImportReport?
   public internal(set) var players: CompanionReport?
+  /// Of the games to come.
   public internal(set) var schedule: CompanionReport?
   public internal(set) var roster: CompanionReport?
+  /// Time of the whole import.
   public internal(set) var seconds = 0.0
 
+  /// What the command prints without `--json`.
   public var text: String {
     var lines: [String] = []
     if let statistics { lines += Self.lines(statistics) }

@@ -4,7 +4,7 @@ import NativeLibraries
 
 /// Bringing games in, simulating a league, and checking what is there.
 public struct DataWork: Sendable {
-  /// How large a simulated league is.
+  /// How large a simulated league is: as each season was, six teams, or four teams.
   public enum Scale: String, Sendable, CaseIterable, Encodable {
     case full, small, tiny
 
@@ -19,9 +19,13 @@ public struct DataWork: Sendable {
 
   /// What an import reads.
   public struct Files: Sendable {
+    /// Box scores: `.csv`, `.csv.gz`, `.zip` and `.parquet` files, and folders of them.
     public var statistics: [URL]
+    /// Games to come; nil leaves the store's as they are.
     public var schedule: URL?
+    /// Who is on which team, and who is out; nil leaves the store's as it is.
     public var roster: URL?
+    /// Who everybody is: birth days, measures, positions, drafts; nil leaves the store's as they are.
     public var players: URL?
 
     public init(statistics: [URL], schedule: URL? = nil, roster: URL? = nil, players: URL? = nil) {

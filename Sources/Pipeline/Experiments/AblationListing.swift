@@ -2,14 +2,18 @@ import BoxScores
 import Foundation
 import Registry
 
-/// The ablations of a workspace, the newest first.
+/// The finished ablations of a workspace, the newest first: what `GET /v1/ablations` answers.
 public struct AblationListing: Sendable, Encodable {
+  /// One ablation; `ReportArchive.ablation` has its report.
   public struct Entry: Sendable, Encodable {
+    /// The number of its record.
     public let id: Int64
     /// ISO 8601, UTC.
     public let madeAt: String
+    /// Name of the experiment.
     public let name: String
     public let seasons: [Season]
+    /// `blind` or `lineup`.
     public let variant: String
     public let simulated: Bool
 

@@ -3,14 +3,18 @@ import Forecasting
 import Foundation
 import Registry
 
-/// The backtests of a workspace, the newest first.
+/// The finished backtests of a workspace, the newest first: what `GET /v1/backtests` answers.
 public struct BacktestListing: Sendable, Encodable {
+  /// One backtest; `ReportArchive.backtest` has its report where that was kept.
   public struct Entry: Sendable, Encodable {
+    /// The number of its record.
     public let id: Int64
     /// ISO 8601, UTC.
     public let madeAt: String
+    /// Name of the experiment that was scored.
     public let name: String
     public let seasons: [Season]
+    /// `blind` or `lineup`.
     public let variant: String
     public let simulated: Bool
     /// How often each season had been looked at, this time included.

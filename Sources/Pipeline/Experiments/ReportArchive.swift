@@ -65,6 +65,7 @@ public struct ReportArchive: Sendable {
     try reports()[id].map { try registry.data(Self.fileName, of: $0) }
   }
 
+  /// What was ablated, the newest first.
   public func ablations(limit: Int = 200) throws -> AblationListing {
     AblationListing(
       ablations: try registry.experiments(kind: Self.ablation, limit: limit).filter { $0.state == .done }.map(

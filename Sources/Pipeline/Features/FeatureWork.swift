@@ -5,19 +5,27 @@ import NativeLibraries
 
 /// Building and exporting the matrices of a workspace.
 public struct FeatureWork: Sendable {
+  /// What `features build` prints.
   public struct Report: Sendable, Encodable {
+    /// The matrix of one kind of data.
     public struct Matrix: Sendable, Encodable {
       public let kind: DataKind
+      /// Player-games.
       public let rows: Int
+      /// Columns.
       public let features: Int
+      /// Of the values, four each.
       public let bytes: Int
       /// Nil when the matrix on disk was up to date.
       public let seconds: Double?
     }
 
+    /// Of each kind that has games, real ones first.
     public let matrices: [Matrix]
+    /// Nil where nothing was exported.
     public var exported: Export?
 
+    /// What the command prints without `--json`.
     public var text: String {
       var lines = matrices.map { matrix in
         let size = "\(matrix.rows) rows x \(matrix.features) features, \(matrix.bytes / 1_000_000) MB"
@@ -29,9 +37,13 @@ public struct FeatureWork: Sendable {
     }
   }
 
+  /// A file of features that was written.
   public struct Export: Sendable, Encodable {
+    /// Path of the file.
     public let file: String
+    /// Player-games.
     public let rows: Int
+    /// Keys, features and targets together.
     public let columns: Int
   }
 

@@ -7,13 +7,16 @@ import Forecasting
 /// `points_atLeast_25` where that probability was asked for; the same of `pointsReboundsAssists` where their sum is forecast;
 /// last `caution`.
 public struct ForecastColumns: Sendable {
+  /// The values of a column, one a row; nil where unknown.
   public enum Values: Sendable, Equatable {
     case texts([String?])
     case ids([Int64?])
     case numbers([Double?])
   }
 
+  /// In the order of the file.
   public let columns: [(name: String, values: Values)]
+  /// Rows.
   public let count: Int
 
   /// Columns of one's own, each of `count` values; names are words without spaces.

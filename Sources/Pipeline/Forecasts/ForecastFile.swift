@@ -5,6 +5,7 @@ import NativeLibraries
 
 /// Writes forecasts to a file: its ending says as what.
 public enum ForecastFile {
+  /// What forecasts can be written as; the raw value is the name's ending.
   public enum Format: String, Sendable, CaseIterable {
     case csv, json, parquet
   }

@@ -3,6 +3,7 @@ import NativeLibraries
 /// Forecasts that could not be kept.
 public enum ForecastFileError: FullcourtError, Equatable {
   case cannotWrite(path: String, reason: String)
+  /// The name says neither of the formats that can be written.
   case unknownEnding(path: String)
   /// A table of rows is no JSON.
   case unknownTableEnding(path: String)

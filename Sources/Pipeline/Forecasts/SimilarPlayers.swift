@@ -7,9 +7,11 @@ import NativeLibraries
 
 /// Players who are alike by the embeddings of a meta-learner: what `players similar` prints.
 public struct SimilarPlayers: Sendable {
+  /// A player, with what the embeddings know of his career.
   public struct Person: Sendable, Encodable {
     public let personId: Int64
     public let player: String
+    /// First and last season before the cut-off; nil for a career that had not begun.
     public let firstSeason: Season?
     public let lastSeason: Season?
     /// Games before the cut-off.
@@ -18,11 +20,14 @@ public struct SimilarPlayers: Sendable {
     public let similarity: Double?
   }
 
+  /// What `players similar` prints.
   public struct Report: Sendable, Encodable {
     public let player: Person
+    /// Most alike first.
     public let similar: [Person]
     /// The season whose first day the embeddings are as of.
     public let cutOff: Season
+    /// Name of the experiment that the embeddings are of.
     public let configuration: String
     public let simulated: Bool
   }

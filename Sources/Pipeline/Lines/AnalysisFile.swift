@@ -5,6 +5,7 @@ import NativeLibraries
 
 /// Writes an analysis to a file, whole or not at all.
 public enum AnalysisFile {
+  /// What an analysis can be written as.
   public enum Format: Sendable {
     /// What `analyze --json` prints: `paper place --analysis` reads it.
     case json
@@ -12,6 +13,7 @@ public enum AnalysisFile {
     case csv
   }
 
+  /// What the ending of a name stands for; nil for another one.
   public static func format(of file: URL) -> Format? {
     switch file.pathExtension.lowercased() {
     case "json": .json

@@ -9,6 +9,7 @@ public struct LineAnalysisOptions: Sendable {
   public var bankroll: Bankroll?
   /// What is staked already, as fractions of the bankroll.
   public var exposure = Exposure()
+  /// What a side has to meet to be recommended, and how stakes are sized.
   public var settings = AnalysisSettings()
   /// Names as feeds write them, and whom they mean.
   public var aliases: [String: Int64] = [:]

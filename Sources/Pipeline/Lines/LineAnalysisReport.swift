@@ -3,19 +3,24 @@ import BoxScores
 
 /// What came of judging a file of lines: what `analyze` prints.
 public struct LineAnalysisReport: Sendable {
+  /// What became of the rows of the file, in numbers.
   public struct Counts: Sendable, Encodable, Equatable {
     /// Of the file: rows of a CSV, outcomes of a JSON document.
     public internal(set) var rows = 0
+    /// Lines that were read, each with one side or two.
     public internal(set) var lines = 0
     /// Rows that were set aside.
     public internal(set) var problems = 0
+    /// Lines tied to a player in one game, and lines that were not.
     public internal(set) var resolved = 0
     public internal(set) var unresolved = 0
     /// Resolved lines of other days than the one asked for.
     public internal(set) var otherDays = 0
     /// Quotes that a later one of the same book replaced.
     public internal(set) var superseded = 0
+    /// Sides that were priced.
     public internal(set) var sides = 0
+    /// Sides that no filter refused.
     public internal(set) var recommended = 0
     /// Different numbers without a forecast.
     public internal(set) var withoutForecast = 0
@@ -26,9 +31,11 @@ public struct LineAnalysisReport: Sendable {
     /// Of the games that lines are about.
     public let season: Season
     public let market: PropMarket
+    /// Calibrated well enough for sides of the market to be recommended.
     public let proven: Bool
     /// Why not; nil when it is.
     public let objection: String?
+    /// All backtests of earlier seasons together; nil without one.
     public let evidence: CalibrationEvidence?
     /// What the backtests behind it found beside the market, season by season.
     public let found: [Found]
@@ -36,38 +43,53 @@ public struct LineAnalysisReport: Sendable {
 
   /// A market in one season's backtest, main lines of all sportsbooks.
   public struct Found: Sendable, Encodable {
+    /// The season that was backtested.
     public let season: Season
+    /// Two-sided quotes whose bet was decided.
     public let quotes: Int
+    /// Mean squared error of P(over | decided); nil without a quote.
     public let brier: ScorePair?
+    /// What one unit on each of our sides would have returned; nil without such a bet.
     public let flatReturn: FlatReturn?
   }
 
   /// A number that lines are about and nothing was forecast for.
   public struct Missing: Sendable, Encodable, Equatable {
     public let personId: Int64
+    /// As the lines write his name.
     public let player: String
     public let gameId: Int64
     public let market: PropMarket
     public let reason: NoForecast
   }
 
+  /// Of the file.
   public let name: String
   public let format: LineFile.Format
+  /// The only day asked for; nil for all.
   public let date: GameDay?
+  /// In any currency; nil for stakes as fractions only.
   public let bankroll: Double?
+  /// The rules that sides were judged by.
   public let settings: AnalysisSettings
   public internal(set) var counts = Counts()
+  /// A model for each season of the lines that has one.
   public internal(set) var models: [LineForecasts.Model] = []
+  /// Season by season, each market.
   public internal(set) var proofs: [Proof] = []
   /// By season, game, player, market, line, side and book.
   public internal(set) var sides: [AnalyzedSide] = []
+  /// Lines tied to no player or no game, each with the reason.
   public internal(set) var unresolved: [UnresolvedLine] = []
+  /// Rows that were set aside.
   public internal(set) var problems: [LineProblem] = []
+  /// Numbers without a forecast, each with the reason.
   public internal(set) var withoutForecast: [Missing] = []
   /// Markets of a JSON document that are none of the five, with their outcomes.
   public let otherMarkets: [String: Int]
   /// How many sides each filter refused, by code.
   public internal(set) var refusals: [String: Int] = [:]
+  /// What a reader has to know, a sentence each.
   public internal(set) var notes: [String] = []
 
   init(_ file: LineFile, _ options: LineAnalysisOptions) {
@@ -83,6 +105,7 @@ public struct LineAnalysisReport: Sendable {
     counts.problems = file.problems.count
   }
 
+  /// Sides that no filter refused, in the order of `sides`.
   public var recommended: [AnalyzedSide] { sides.filter(\.side.isRecommended) }
 
   mutating func take(_ resolution: Resolution) {

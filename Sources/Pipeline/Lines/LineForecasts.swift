@@ -9,9 +9,11 @@ public struct LineForecasts: Sendable {
     public let season: Season
     /// Nothing of this season and of later ones is known to the model.
     public let cutOff: Season
+    /// Name of the experiment.
     public let configuration: String
     /// The configuration that was promoted; nil where none was.
     public let champion: String?
+    /// `blind` or `lineup`.
     public let variant: String
     /// The bundle it is from; nil for a workspace's own.
     public let bundle: String?
@@ -21,9 +23,13 @@ public struct LineForecasts: Sendable {
   public let model: Model
   /// `ExperimentConfiguration.modelHash`: whose proofs count.
   public let configurationHash: String
+  /// One for each appearance that could be forecast, in no order to rely on.
   public let players: [PlayerForecast]
+  /// How points, rebounds and assists move together; nil where it was not fitted, and their sum is not forecast.
   public let correlations: CopulaTable?
+  /// Why appearances of the lines have no forecast at all.
   public let missing: [Appearance: NoForecast]
+  /// What a reader has to know of the model, a sentence each.
   public let notes: [String]
 
   public init(

@@ -17,18 +17,26 @@ public struct LineProof: Codable, Sendable {
     public let market: PropMarket
     /// Different numbers (player, game) among the quotes.
     public let numbers: Int
+    /// Two-sided quotes whose bet was decided.
     public let quotes: Int
+    /// Our P(over | decided) beside what came, in bins.
     public let calibration: Reliability
+    /// Mean squared error of P(over | decided).
     public let brier: ScorePair?
+    /// Mean -ln of the probability given to what happened.
     public let logLoss: ScorePair?
+    /// What one unit on each of our sides would have returned; nil without such a bet.
     public let flatReturn: FlatReturn?
   }
 
   var format = LineProof.currentFormat
+  /// The season that was backtested.
   public let season: Season
   /// SHA-256 of the meta-learner's manifest.
   public let model: String
+  /// The files of lines it was backtested against.
   public let files: [LinesFileNote]
+  /// Those that had quotes and forecasts.
   public let markets: [Market]
 
   init(season: Season, model: String, files: [LinesFileNote], report: MarketReport) {
@@ -48,6 +56,7 @@ public struct LineProof: Codable, Sendable {
   /// Lines that were judged, of all markets.
   private var numbers: Int { markets.reduce(0) { $0 + $1.numbers } }
 
+  /// Nil for a market without quotes or without forecasts.
   public subscript(_ market: PropMarket) -> Market? { markets.first { $0.market == market } }
 
   /// A proof of each season, of one configuration on the present games and features, in order of seasons: the one that

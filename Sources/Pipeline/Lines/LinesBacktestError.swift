@@ -3,7 +3,9 @@ import NativeLibraries
 
 /// Why lines cannot be scored.
 public enum LinesBacktestError: FullcourtError, Equatable {
+  /// No line of the files is dated in the season.
   case noLines(season: Season, files: [String])
+  /// Lines of the season are there, and none is of a player in a scored game.
   case noneResolved(season: Season, lines: Int)
 
   public var exitCode: ExitCode { .inputMissing }

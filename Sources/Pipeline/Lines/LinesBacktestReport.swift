@@ -8,7 +8,9 @@ import MetaLearner
 public struct LinesBacktestReport: Sendable, Encodable {
   /// What became of the lines of a season.
   public struct Lines: Sendable, Encodable {
+    /// Lines dated in the season.
     public let read: Int
+    /// Lines tied to a player in one game, and lines that were not.
     public let resolved: Int
     public let unresolved: Int
     /// Unresolved lines by reason.
@@ -38,12 +40,14 @@ public struct LinesBacktestReport: Sendable, Encodable {
     public let lines: Lines
     /// Why there is no forecast of points + rebounds + assists; nil where there is.
     public let combinedNote: String?
+    /// Our probabilities beside the market's, by market, book and scope.
     public let market: MarketReport
     /// How often this season's outcomes have been looked at in this workspace, this look included.
     public internal(set) var looks = 1
     var seconds = 0.0
 
     public var simulated: Bool { kind == .simulated }
+    /// Name of the experiment that was scored.
     public var configuration: String { manifest.configuration.experiment.name }
   }
 
@@ -52,26 +56,34 @@ public struct LinesBacktestReport: Sendable, Encodable {
     public let season: Season
     /// `v4`, or `market`: the quotes without margin.
     public let model: String
+    /// A stat, or points + rebounds + assists.
     public let stat: PropMarket
     /// `lines`: rows are quotes.
     public let pool = "lines"
+    /// Two-sided quotes whose bet was decided.
     public let n: Int
+    /// Mean absolute error of whole-number medians, in the stat's unit.
     public let maeInt: Double?
+    /// Mean squared error of P(over | decided).
     public let brier: Double?
+    /// Mean -ln of the probability given to what happened.
     public let logLoss: Double?
     /// Share of quotes whose likelier side won; a coin where both were alike.
     public let sideAccuracy: Double?
   }
 
   public let seasons: [Season]
+  /// `blind` or `lineup`.
   public let variant: String
   public let files: [LinesFileNote]
   /// Rows that were set aside.
   public let problems: [LineProblem]
   /// Lines of seasons that were not asked for.
   public let otherSeasons: Int
+  /// Season by season.
   public let parts: [Part]
 
+  /// By season, market and model; a market without forecasts has the market's row alone.
   public var results: [Result] {
     parts.flatMap { part in
       PropMarket.allCases.flatMap { market -> [Result] in
@@ -88,6 +100,7 @@ public struct LinesBacktestReport: Sendable, Encodable {
     }
   }
 
+  /// How to read the figures, a sentence each.
   public static let notes = [
     "Two-sided quotes only, each book's last one before tip-off; a quote of one side has a margin that cannot be taken out.",
     "Main lines: of each book and number the one whose sides are nearest to even. A number is quoted by several books; "

@@ -10,10 +10,13 @@ public struct BudgetDesk: Sendable {
 
   /// What to change; what is nil stays as it is.
   public struct Change: Sendable {
+    /// A day on which a cycle begins, past or to come.
     public var cycleStart: GameDay?
     /// `.some(nil)` takes the limit away.
     public var limit: Money??
+    /// Milliseconds a cycle of machines without a price; `.some(nil)` takes the limit away.
     public var freeMilliseconds: Int64??
+    /// Added; one of a name that is there takes its place.
     public var machines: [Machine] = []
 
     public init() {}

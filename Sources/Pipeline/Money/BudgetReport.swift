@@ -3,28 +3,39 @@ import Registry
 
 /// The budget of a workspace and what has become of it in the current cycle: what `budget show` prints.
 public struct BudgetReport: Sendable, Encodable {
+  /// `YYYY-MM-DD`, UTC: the first day of the current cycle.
   public let cycleStart: String
   /// The day on which everything that was spent is forgotten.
   public let reset: String
+  /// `YYYY-MM-DD`, UTC.
   public let today: String
   /// Nil for no limit.
   public let limit: Money?
+  /// Charged in the current cycle.
   public let spent: Money
+  /// Put aside for steps that are running.
   public let reserved: Money
+  /// Neither spent nor put aside; nil for no limit.
   public let left: Money?
   /// Hours of machines without a price; nil for no limit.
   public let hours: Double?
+  /// Hours of machines without a price: used, put aside, and left (nil for no limit).
   public let hoursUsed: Double
   public let hoursReserved: Double
   public let hoursLeft: Double?
+  /// `local` is always among them.
   public let machines: [MachineLine]
 
+  /// A machine and what an hour of it costs.
   public struct MachineLine: Sendable, Encodable {
     public let name: String
+    /// Zero for a machine without a price.
     public let pricePerHour: Money
+    /// Paid for its GPU: work that needs none is refused there.
     public let gpu: Bool
   }
 
+  /// What the command prints without `--json`.
   public var text: String {
     var lines = ["Cycle \(cycleStart) to \(reset) (UTC, the last day not included); today is \(today)."]
     if let limit, let left {

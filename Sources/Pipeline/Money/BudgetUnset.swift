@@ -2,8 +2,11 @@ import NativeLibraries
 
 /// A budget that is not there, or not whole.
 public enum BudgetUnset: FullcourtError, Equatable {
+  /// Nothing was set yet, and so nothing is limited.
   case noBudget(tool: String)
+  /// A first budget that does not say when a cycle begins.
   case cycleMissing(tool: String)
+  /// A machine with a price in a budget without a limit.
   case limitMissing(machine: String, tool: String)
 
   public var exitCode: ExitCode {

@@ -6,12 +6,14 @@ import Registry
 ///
 /// The exit code is that of a refusal, not of an interruption: who starts again what was interrupted must not go on paying.
 public struct ReserveUsedUp: FullcourtError, Equatable {
+  /// Its name in the ledger.
   public let step: String
   public let machine: String
   /// What was put aside: money, or hours on a machine without a price.
   public let reserved: String
   /// What was used and charged.
   public let used: String
+  /// The day on which the next cycle begins; nil without a budget.
   public let reset: GameDay?
   /// The command that goes on where this one stopped.
   public let resume: String

@@ -3,10 +3,13 @@ import Registry
 /// What was spent in this billing cycle and what is left of it, while steps run.
 public struct Spending: Sendable, Equatable {
   public let machine: String
-  /// Money on a machine with a price, hours on one without.
+  /// Money, on all machines with a price.
   public let spent: Money
+  /// Nil without a limit.
   public let left: Money?
+  /// Of machines without a price.
   public let spentMilliseconds: Int64
+  /// Of machines without a price; nil without a limit.
   public let millisecondsLeft: Int64?
   let isFree: Bool
 

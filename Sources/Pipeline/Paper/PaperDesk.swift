@@ -8,15 +8,20 @@ public struct PaperDesk: Sendable {
 
   public init(_ session: WorkspaceSession) { self.session = session }
 
+  /// The ledger, in the workspace's folder.
   public var file: URL { session.folder.appendingPathComponent("paper.sqlite") }
 
   /// What came of placing.
   public struct Placed: Sendable, Encodable {
+    /// The start and the profits of settled bets; stakes of open ones are not taken off.
     public let bankroll: Double
+    /// New bets.
     public let placed: [PaperBet]
     /// Bets that were there already.
     public let already: [String]
+    /// Bets whose stake came to less than a hundredth, or for which the bankroll no longer sufficed.
     public let unaffordable: [String]
+    /// Bets whose game had begun, or whose day was over: nobody would have taken them.
     public let late: [String]
     /// The analysis that was made for it; nil where it was read from a file.
     public let analysis: LineAnalysisReport?
@@ -24,15 +29,19 @@ public struct PaperDesk: Sendable {
 
   /// What came of settling.
   public struct Settled: Sendable, Encodable {
+    /// A settled bet whose box score says something else now.
     public struct Correction: Sendable, Encodable {
+      /// The bet's, `22400062-203076-points`.
       public let id: String
-      /// Null for a void bet.
+      /// The count it was settled by; null for a void bet.
       public let settledAt: Int?
-      /// Null where the box score does not have him any more.
+      /// The count in the box score of today; null where it does not have him any more.
       public let nowIs: Int?
     }
 
+    /// Bets that were settled now.
     public let settled: [PaperBet]
+    /// Bets whose game has no box score yet.
     public let stillOpen: Int
     /// Settled bets whose box score says something else now: they stay as they were settled.
     public let corrections: [Correction]
@@ -113,6 +122,7 @@ public struct PaperDesk: Sendable {
     return LineResolver(try WorkspaceLineModels(session).league(seasons: seasons)).resolve(lines).resolved
   }
 
+  /// How the bets did: what `paper report` prints.
   public func report() throws -> PaperReport {
     try PaperLedger(try SQLitePaperStore(file, creates: false)).report()
   }

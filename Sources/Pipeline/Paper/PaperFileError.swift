@@ -4,6 +4,7 @@ import NativeLibraries
 /// A file of an analysis that cannot be placed from.
 public enum PaperFileError: FullcourtError, Equatable {
   case unreadable(file: String, reason: String)
+  /// The file can be read, and an analysis is something else.
   case noAnalysis(file: String, reason: String)
 
   public var exitCode: ExitCode {

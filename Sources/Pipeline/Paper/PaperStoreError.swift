@@ -3,12 +3,15 @@ import NativeLibraries
 
 /// Why a paper ledger's file does not do.
 public enum PaperStoreError: FullcourtError, Equatable {
+  /// No ledger was opened yet.
   case missing(file: String)
+  /// It is no database, or a row holds what no bet can.
   case corrupt(file: String, reason: String)
   /// A newer Fullcourt wrote it.
   case newer(file: String, found: String)
   /// Somebody else placed the same bet, or opened the ledger, at the same time.
   case taken(file: String)
+  /// SQLite could not read or write it.
   case database(file: String, reason: String)
 
   public var exitCode: ExitCode {

@@ -34,8 +34,10 @@ public struct CostModel: Sendable {
     }
   }
 
+  /// How long a step is expected to take.
   public struct Estimate: Sendable, Equatable {
     public let seconds: Double
+    /// Seconds, from the least to the most that is likely; half to twice for a guess.
     public let range: ClosedRange<Double>
     /// Too little was measured on this machine to know: what is put aside for the step is generous.
     public let isGuess: Bool
@@ -49,7 +51,9 @@ public struct CostModel: Sendable {
 
   /// A finished run.
   public struct Run: Sendable {
+    /// The step's own name.
     public let key: String
+    /// What the activity's time grows with.
     public let cells: Double
     public let seconds: Double
 

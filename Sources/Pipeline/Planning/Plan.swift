@@ -96,10 +96,12 @@ public struct Plan: Sendable {
     "no games of seasons \(range(seasons)): import them, or '\(simulation(seasons, tool: tool))'"
   }
 
+  /// The command that simulates seasons.
   public static func simulation(_ seasons: ClosedRange<Season>, tool: String) -> String {
     "\(tool) data simulate --seasons \(range(seasons))"
   }
 
+  /// Seasons as commands take them: `1947-1979`.
   public static func range(_ seasons: ClosedRange<Season>) -> String { "\(seasons.lowerBound)-\(seasons.upperBound)" }
 
   /// Every committed artifact; the windows' bytes were hashed already, of the others presence and size are looked at here.

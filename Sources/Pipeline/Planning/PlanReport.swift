@@ -2,11 +2,13 @@ import Registry
 
 /// What is done, what is missing, and what comes next, in order: what `plan` prints.
 public struct PlanReport: Sendable, Encodable {
+  /// In the order in which they are done, those that are done already among them.
   public let steps: [PlanStep]
   /// What was looked at before the next step.
   public let checks: [PreflightCheck]
   /// The budget as it stands; nil where none was set.
   public let budget: BudgetReport?
+  /// What steps are priced on.
   public let machine: String
   /// Windows that are trained side by side.
   public let jobs: Int
@@ -25,13 +27,16 @@ public struct PlanReport: Sendable, Encodable {
   /// The first step that is not done can start now; true also when all is done.
   public var ready: Bool { next?.refusal == nil }
 
+  /// The first step that is not done; nil when all are.
   public var next: PlanStep? { steps.first { $0.state != .done } }
 
   /// Seconds until everything is done: windows are trained side by side, all else is done in order.
   public var seconds: Double { total(\.seconds) }
 
+  /// Seconds, the likely least and most of the steps added up.
   public var range: ClosedRange<Double> { total(\.range.lowerBound)...total(\.range.upperBound) }
 
+  /// Expected money of everything that is still to do.
   public var cost: Money { steps.reduce(.zero) { $0 + $1.cost } }
 
   private func total(_ figure: (PlanStep) -> Double) -> Double {

@@ -3,6 +3,7 @@ import Registry
 
 /// One step on the way from files to forecasts.
 public struct PlanStep: Sendable, Equatable {
+  /// How a step stands.
   public enum State: String, Sendable, Encodable {
     case done
     /// Can start now.

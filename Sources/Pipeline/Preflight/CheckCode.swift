@@ -2,23 +2,40 @@ import NativeLibraries
 
 /// What is looked at before work starts. The codes are part of the command-line contract.
 public enum CheckCode: String, Sendable, Codable, CaseIterable {
+  /// A file of a window is not what was committed.
   case windowsCorrupt = "windows.corrupt"
+  /// A window of the 27 is not there.
   case windowsMissing = "windows.missing"
+  /// A window's games or its settings have changed.
   case windowsStale = "windows.stale"
+  /// A window was trained with other features.
   case windowsSchema = "windows.schema"
+  /// The experiment's file cannot be read, or something in it is not valid.
   case configuration
+  /// The games that are needed are not there.
   case dataCoverage = "data.coverage"
+  /// The champion's files are damaged: after a promotion he could not come back.
   case championBackup = "champion.backup"
+  /// Less disk is free than the steps are expected to take.
   case diskSpace = "disk.space"
+  /// Less memory is free than the steps are expected to take.
   case memory
+  /// A machine paid for its GPU is asked to build features, or to do what uses none.
   case gpuNotForData = "gpu.notForData"
+  /// What the steps may take together is not left, or the machine has no price.
   case budget
+  /// Lines of the ledger are not what was written.
   case ledger
+  /// Another training runs in the workspace.
   case leaseBusy = "lease.busy"
+  /// A library that is needed does not open.
   case libraryLightGBM = "library.lightgbm"
+  /// A library that is needed does not open.
   case libraryTorch = "library.torch"
+  /// A GPU is asked for, and torch has none to compute on.
   case device
 
+  /// What a command ends with when this check alone fails.
   public var exitCode: ExitCode {
     switch self {
     case .windowsCorrupt, .ledger: .corrupt

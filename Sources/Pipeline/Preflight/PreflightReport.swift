@@ -4,6 +4,7 @@ import NativeLibraries
 public struct PreflightReport: Sendable, Equatable, Encodable {
   /// Such as `meta train`.
   public let subject: String
+  /// In the order in which they were made.
   public let checks: [PreflightCheck]
 
   /// What failed, the gravest first.
@@ -14,6 +15,7 @@ public struct PreflightReport: Sendable, Equatable, Encodable {
     .map(\.element)
   }
 
+  /// That of the gravest failure; `done` when everything passed.
   public var exitCode: ExitCode { failures.first?.code.exitCode ?? .done }
 
   /// - Throws: `PreflightRefused` unless everything passed.

@@ -8,6 +8,7 @@ public struct AblationPage: Sendable {
 
   public init(_ report: AblationReport) { self.report = report }
 
+  /// One file that needs nothing else: what `meta ablate --html` writes.
   public var html: String {
     let seasons = report.seasons.map(\.description).joined(separator: ", ")
     var parts: [HTML] = [

@@ -28,6 +28,7 @@ public struct BacktestPage: Sendable {
     self.champion = champion
   }
 
+  /// One file that needs nothing else: what `backtest --html` writes.
   public var html: String {
     let seasons = report.facts.map(\.season.description).joined(separator: ", ")
     var parts: [HTML] = [

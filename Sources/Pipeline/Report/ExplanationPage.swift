@@ -8,6 +8,7 @@ public struct ExplanationPage: Sendable {
 
   public init(_ explanation: Explanation) { self.explanation = explanation }
 
+  /// One file that needs nothing else: what `explain --html` writes.
   public var html: String {
     let forecast = explanation.forecast
     let place = forecast.home.map { $0 ? "at home against" : "away at" } ?? "against"

@@ -1,16 +1,20 @@
 import Foundation
 import NativeLibraries
 
-/// What this machine has of what Fullcourt needs.
+/// What this machine has of what Fullcourt needs: what `doctor` prints.
 public struct Doctor: Sendable, Encodable {
+  /// This release's.
   public let version: String
   public let libraries: [LibraryStatus]
   public let machine: MachineStatus
+  /// Path of the folder, which need not exist.
   public let workspace: String
+  /// The folder can be written, or, where it is not there, the nearest one above it.
   public let workspaceWritable: Bool
   /// Everything that is needed is there.
   public let healthy: Bool
 
+  /// Opens each library and looks at the machine; makes nothing.
   public static func examine(workspace: URL) -> Doctor {
     let libraries = LibraryStatus.all()
     let writable = isWritable(workspace)

@@ -6,8 +6,10 @@ public final class Interruption: Sendable {
 
   public init() {}
 
+  /// Can be asked on any thread.
   public var isRequested: Bool { requested.load(ordering: .relaxed) }
 
+  /// Asks to stop, on any thread; it cannot be taken back.
   public func request() { requested.store(true, ordering: .relaxed) }
 
   /// - Throws: `Interrupted` once stopping was asked for.

@@ -6,6 +6,7 @@ import Synchronization
 /// Boosters of this size gain little from a second thread, so two jobs with one thread each finish sooner than one after
 /// the other with two.
 public struct LocalExecutor: Executor {
+  /// Threads that the items running at a time share.
   public let threads: Int
   /// Items at a time.
   public let jobs: Int

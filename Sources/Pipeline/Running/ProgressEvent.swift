@@ -6,14 +6,18 @@ public enum ProgressEvent: Sendable, Equatable {
   case started(step: String)
   /// `fraction` of the step is done; `note` says at what it is.
   case advanced(step: String, fraction: Double, note: String)
+  /// `seconds` is what it took; `note` says what came of it.
   case finished(step: String, seconds: Double, note: String)
   /// What was spent in this billing cycle, running steps included, and what is left.
   case spending(Spending)
   /// A line of its own, outside any step.
   case message(String)
 
+  /// A step to come.
   public struct PlannedStep: Sendable, Equatable {
+    /// What the events of the step call it.
     public let name: String
+    /// Expected.
     public let seconds: Double
     /// Done before this run: shown, and not run again.
     public let isDone: Bool
@@ -26,4 +30,5 @@ public enum ProgressEvent: Sendable, Equatable {
   }
 }
 
+/// Told each event, on whichever thread it happens, side by side where steps run so.
 public typealias ProgressHandler = @Sendable (ProgressEvent) -> Void

@@ -2,20 +2,26 @@
 ///
 /// Times are seconds on any one clock.
 public struct ProgressTiming: Sendable {
+  /// A step that was started and is not finished.
   public struct RunningStep: Sendable {
     public let name: String
+    /// 0 to 1.
     public internal(set) var fraction: Double
+    /// What it is at.
     public internal(set) var note: String
   }
 
   private var planned: [ProgressEvent.PlannedStep] = []
   private var finished: Set<String> = []
+  /// In the order in which they were started.
   public private(set) var running: [RunningStep] = []
   private var jobs = 1
+  /// When the plan was told, on the clock of `apply`.
   public private(set) var began = 0.0
 
   public init() {}
 
+  /// Takes in what happened; a new plan begins everything anew.
   public mutating func apply(_ event: ProgressEvent, at now: Double) {
     switch event {
     case .planned(_, let steps, let jobs):
@@ -37,8 +43,11 @@ public struct ProgressTiming: Sendable {
     }
   }
 
+  /// Planned steps.
   public var total: Int { planned.count }
+  /// Planned steps that are done, before this run too.
   public var done: Int { finished.count }
+  /// Every planned step is done; true also without a plan.
   public var isComplete: Bool { done == total }
 
   /// The share of the planned work that is done, 0 to 1.

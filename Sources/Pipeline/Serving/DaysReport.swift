@@ -1,12 +1,14 @@
 import BoxScores
 
-/// The days of a season that can be forecast.
+/// The days of a season that can be forecast: what `GET /v1/days` answers.
 public struct DaysReport: Sendable, Encodable {
+  /// A day with games.
   public struct Day: Sendable, Encodable {
     public let date: GameDay
     public let games: Int
     /// Who played, or is on a roster.
     public let players: Int
+    /// Its box scores are there.
     public let played: Bool
   }
 

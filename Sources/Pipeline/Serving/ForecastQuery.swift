@@ -2,9 +2,11 @@ import BoxScores
 
 /// What of a day's forecasts is asked for.
 public struct ForecastQuery: Sendable, Hashable {
+  /// His id; nil for all.
   public var player: Int64?
   /// Part of a team's name, or its code.
   public var team: String?
+  /// Counts k, by stat: the probability of k or more is asked for.
   public var atLeast: [Stat: [Int]]
   /// So many last games of each player; 0 for none.
   public var history: Int

@@ -2,6 +2,7 @@
 public struct NotReady: Sendable, Hashable, Error {
   /// Dotted, stable.
   public let code: String
+  /// What is wrong, in words.
   public let reason: String
   /// What to do about it.
   public let mend: String

@@ -4,6 +4,7 @@ import BoxScores
 public struct PlayedGame: Sendable, Encodable {
   public let gameId: Int64
   public let gameDate: GameDay
+  /// Full names of that season.
   public let team: String
   public let opponent: String
   /// Nil on neutral ground, or where it is not known.
@@ -13,6 +14,7 @@ public struct PlayedGame: Sendable, Encodable {
   public let points: Double?
   public let rebounds: Double?
   public let assists: Double?
+  /// Three-pointers made.
   public let threes: Double?
 
   init(_ row: Int, in league: ServedLeague) {

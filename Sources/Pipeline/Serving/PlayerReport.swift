@@ -1,15 +1,19 @@
 import BoxScores
 
-/// One player: his seasons, his last games, his forecast of a day, and who is like him.
+/// One player: his seasons, his last games, his forecast of a day, and who is like him. What `GET /v1/players/{id}`
+/// answers.
 public struct PlayerReport: Sendable, Encodable {
+  /// What he did a game, over a whole season: games after the day asked about count too.
   public struct SeasonMeans: Sendable, Encodable {
     public let season: Season
+    /// Games he played, play-offs among them.
     public let games: Int
     /// Means of the games that recorded it; nil where none did.
     public let minutes: Double?
     public let points: Double?
     public let rebounds: Double?
     public let assists: Double?
+    /// Three-pointers made.
     public let threes: Double?
 
     private enum Key: String, CodingKey { case season, games, minutes, points, rebounds, assists, threes }
@@ -26,6 +30,7 @@ public struct PlayerReport: Sendable, Encodable {
     }
   }
 
+  /// A player who is like him by the embeddings of the newest model in memory.
   public struct Near: Sendable, Encodable {
     public let personId: Int64
     public let player: String
@@ -37,17 +42,22 @@ public struct PlayerReport: Sendable, Encodable {
 
   public let personId: Int64
   public let player: String
+  /// The team he was last seen with; nil where none is known.
   public let team: String?
   public let simulated: Bool
+  /// The day that is forecast; nil where there is none.
   public let date: GameDay?
-  /// Newest first.
+  /// Newest first; means over his games before the day.
   public let seasons: [SeasonMeans]
   /// The last ones before the day, oldest first.
   public let games: [PlayedGame]
   /// Nil when he does not play that day, or there is no model: then `forecastNote` says why.
   public let forecast: ServedForecast?
+  /// Nil where there is a forecast.
   public let forecastNote: String?
+  /// Most alike first, ten at most; empty where `nearestNote` says why.
   public let nearest: [Near]
+  /// Why nobody can be named; nil where somebody can.
   public let nearestNote: String?
 
   private enum Key: String, CodingKey {

@@ -1,14 +1,17 @@
 import BoxScores
 
-/// Players whose name holds a text.
+/// Players whose name holds a text: what `GET /v1/players` answers.
 public struct PlayerSearchReport: Sendable, Encodable {
+  /// A player who was found.
   public struct Entry: Sendable, Encodable {
     public let personId: Int64
     public let player: String
     /// The team he was last seen with.
     public let team: String?
+    /// First and last season with games; nil for somebody who has not played yet.
     public let firstSeason: Season?
     public let lastSeason: Season?
+    /// Games he has played, play-offs among them.
     public let games: Int
     public let simulated: Bool
 

@@ -6,7 +6,9 @@ import Foundation
 /// A forecast as `predict` prints it, and beside it what a page about it needs.
 public struct ServedForecast: Sendable, Encodable {
   public let forecast: ForecastReport.Forecast
+  /// Minutes of the game; nil where no window speaks about them.
   public let expectedMinutes: Double?
+  /// Why it is less sure than others; empty where it is not.
   public let cautions: [String]
   /// He is known to have played.
   public let played: Bool

@@ -2,7 +2,9 @@ import Forecasting
 
 /// The forecasts of a day that were asked for: the object that `predict --json` prints, its forecasts with more in them.
 public struct ServedForecasts: Sendable, Encodable {
+  /// The whole day's; all of it but its list of forecasts is encoded.
   public let report: ForecastReport
+  /// Those that were asked for.
   public let forecasts: [ServedForecast]
   /// Why there are none.
   public let note: String?

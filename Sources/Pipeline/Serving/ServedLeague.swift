@@ -6,8 +6,11 @@ import MetaLearner
 
 /// The games of one kind as a server asks about them: by day, by season, by player, and by name.
 public final class ServedLeague: Sendable {
+  /// Games that were played.
   public let table: PlayerGameTable
+  /// Everybody whom the store knows, and who else is on a roster.
   public let players: PlayerDirectory
+  /// The games to come, by day and id.
   public let schedule: [ScheduledGame]
   public let roster: [RosterEntry]
   /// First and last season of every player.
@@ -37,12 +40,15 @@ public final class ServedLeague: Sendable {
     }
   }
 
+  /// His full name; `player ID` for somebody unknown.
   public func name(of person: Int64) -> String { players[person]?.fullName ?? "player \(person)" }
 
+  /// A franchise's full name in a season; `team CODE` for an unknown one.
   public func team(_ code: Int16, in season: Season) -> String {
     TeamCatalogue.shared.name(of: code, in: season)?.fullName ?? "team \(code)"
   }
 
+  /// Whether he has played, or is on a roster.
   public func knows(_ person: Int64) -> Bool { rowsOf[person] != nil || roster.contains { $0.personId == person } }
 
   /// The rows of a player's games, oldest first.
@@ -59,6 +65,7 @@ public final class ServedLeague: Sendable {
     return rows[..<low]
   }
 
+  /// A value of a row of `table`, in the column's unit; nil where it is missing.
   public func row(_ row: Int, _ column: BoxColumn) -> Double? {
     let value = table.values[column.rawValue][row]
     return value.isFinite ? Double(value) : nil

@@ -42,7 +42,7 @@ extension ServingModel {
     let (nearest, note) = nearest(to: id, league)
     return PlayerReport(
       personId: id, player: league.name(of: id), team: league.team(of: id), simulated: league.isSimulated, date: date,
-      seasons: means(league.rows(of: id), league),
+      seasons: means(past, league),
       games: past.suffix(Self.gamesShown).map { PlayedGame(Int($0), in: league) }, forecast: forecast,
       forecastNote: forecast != nil
         ? nil : problem ?? (date.map { "\(league.name(of: id)) does not play on \($0)" } ?? "no day to forecast"),

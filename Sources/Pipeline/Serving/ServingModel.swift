@@ -27,9 +27,11 @@ public final class ServingModel: Sendable {
     case bundle(ProductionForecaster)
   }
 
+  /// What its forecasts know of the night.
   public let variant: FeatureVariant
   /// Real games first.
   public let leagues: [ServedLeague]
+  /// Threads that a forecast may use.
   public let threads: Int
   let source: Source
   /// Made when lines are first asked about.
@@ -90,7 +92,7 @@ public final class ServingModel: Sendable {
     }
   }
 
-  /// The bundle's SHA-256; nil for a workspace.
+  /// The bundle that is served; nil for a workspace.
   public var bundle: ProductionForecaster? {
     if case .bundle(let forecaster) = source { forecaster } else { nil }
   }
@@ -98,6 +100,8 @@ public final class ServingModel: Sendable {
   /// The day that is forecast when none is named.
   public var defaultDay: GameDay? { leagues.first?.defaultDay }
 
+  /// The league that has games on a day and who is forecast in it, played games before scheduled ones; nil for a day
+  /// without games.
   public func league(of day: GameDay) -> (league: ServedLeague, slate: DaySlate)? {
     for league in leagues {
       if let slate = DaySlate(played: day, in: league.table) { return (league, slate) }
@@ -108,6 +112,7 @@ public final class ServingModel: Sendable {
     return nil
   }
 
+  /// The league that a player is known in, real games first; nil for somebody unknown.
   public func league(knowing person: Int64) -> ServedLeague? { leagues.first { $0.knows(person) } }
 
   // MARK: - Models

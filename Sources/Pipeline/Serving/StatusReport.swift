@@ -3,9 +3,11 @@ import Foundation
 import MetaLearner
 import Registry
 
-/// What a server serves, and how it stands.
+/// What a server serves, and how it stands: what `GET /v1/status` answers.
 public struct StatusReport: Sendable, Encodable {
+  /// The bundle that is served.
   public struct BundleFacts: Sendable, Encodable {
+    /// Of the bundle's manifest, which names it.
     public let sha256: String
     /// A bundle says nothing of when it was made: two exports of one workspace are the same bytes.
     public let made: String?
@@ -19,16 +21,21 @@ public struct StatusReport: Sendable, Encodable {
     }
   }
 
+  /// The newest model in memory for the kind of games that is served first.
   public struct ChampionFacts: Sendable, Encodable {
     /// Names the model: the first digits of its manifest's SHA-256.
     public let key: String
+    /// The first season it forecasts; it knows nothing of it.
     public let season: Season
+    /// `blind` or `lineup`.
     public let variant: String
+    /// Name of the experiment.
     public let configuration: String
     /// The last day its models may know of.
     public let cutOff: GameDay?
     /// ISO 8601, UTC; nil where none was promoted and the newest generation is used.
     public let promotedAt: String?
+    /// Windows of the 27 that it sees.
     public let windowsVisible: Int
 
     private enum Key: String, CodingKey {
@@ -47,20 +54,26 @@ public struct StatusReport: Sendable, Encodable {
     }
   }
 
+  /// The played games of one kind.
   public struct DataFacts: Sendable, Encodable {
+    /// Player-games.
     public let rows: Int
+    /// People who have played.
     public let players: Int
     public let firstSeason: Season
     public let lastSeason: Season
     public let lastDay: GameDay
   }
 
+  /// Whether somebody holds the lease of the workspace.
   public struct Training: Sendable, Hashable, Encodable {
+    /// Who holds the lease.
     public struct Holder: Sendable, Hashable, Encodable {
       /// The command.
       public let what: String
       /// ISO 8601, UTC.
       public let since: String
+      /// Name of his machine.
       public let host: String
 
       public init(what: String, since: String, host: String) {
@@ -71,6 +84,7 @@ public struct StatusReport: Sendable, Encodable {
     }
 
     public let running: Bool
+    /// Nil where nobody holds it.
     public let holder: Holder?
 
     public init(_ holder: LeaseHolder?) {
@@ -89,16 +103,24 @@ public struct StatusReport: Sendable, Encodable {
     }
   }
 
+  /// The server's release.
   public let version: String
+  /// `workspace` or `bundle`.
   public let source: String
+  /// Nil for a server of a workspace.
   public let bundle: BundleFacts?
+  /// A model is loaded, and loading the newest one did not fail.
   public let ready: Bool
   /// Why it is not ready.
   public let reason: String?
+  /// Nil before a model was loaded.
   public let champion: ChampionFacts?
+  /// Kinds that have games.
   public let data: [DataKind: DataFacts]
+  /// The day that is forecast when none is named; nil without games.
   public let defaultDay: GameDay?
   public let training: Training
+  /// There are simulated games, and no real ones.
   public let simulatedOnly: Bool
 
   /// - Parameters:

@@ -9,13 +9,18 @@ import Windows
 
 /// Trains the meta-learner that forecasts the games to come, after a preflight.
 public struct MetaTraining: Sendable {
+  /// What `meta train` prints.
   public struct Report: Sendable, Encodable {
     /// The season it forecasts; it knows nothing of it.
     public let cutOff: Season
     public let variant: FeatureVariant
+    /// Name of the experiment.
     public let configuration: String
+    /// Windows of today that are trained.
     public let windows: [WindowID]
+    /// Windows that the meta-learner sees.
     public let visible: [WindowID]
+    /// Seasons it learned from, each forecast as of its own cut-off.
     public let metaSeasons: [Season]
     /// The league model's share of the blend, by stat.
     public let leagueShare: [String: Double]
@@ -23,11 +28,14 @@ public struct MetaTraining: Sendable {
     public let components: [ComponentReport]
     /// What names the model: the first digits of its manifest's SHA-256.
     public let model: String
+    /// Of this run, the training of vintages and league models included.
     public let seconds: Double
     /// It was there already.
     public let alreadyTrained: Bool
+    /// About the experiment's file, a sentence each.
     public let warnings: [String]
 
+    /// What the command prints without `--json`.
     public var text: String {
       let shares = Stat.allCases.compactMap { stat in
         leagueShare[stat.rawValue].map { "\(stat.rawValue) \(($0 * 100).rounded() / 100)" }

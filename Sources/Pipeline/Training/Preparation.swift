@@ -98,7 +98,10 @@ public struct Preparation: Sendable {
     defer { lease.release() }
     // Who held the lease until now may have trained some of it meanwhile.
     needs = try MetaNeeds(workshop, goal, configuration: configuration)
-    guard stopsBelow ? !needs.isEmptyBelow : !needs.isEmpty else { return false }
+    guard stopsBelow ? !needs.isEmptyBelow : !needs.isEmpty else {
+      if !stopsBelow { try combine(workshop, goal, configuration) }
+      return false
+    }
     try session.accounts().watch(progress, resume: resume)
     try workshop.prepareMatrix(progress)
     let runner = VintageRunner(session: session, interruption: interruption, progress: progress)

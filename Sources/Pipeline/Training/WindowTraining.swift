@@ -7,6 +7,7 @@ import Windows
 
 /// Trains windows, or vintages of them: what is asked for and not there yet. Resumable booster by booster.
 public struct WindowTraining: Sendable {
+  /// Which windows are trained.
   public enum Choice: Sendable, Equatable {
     /// These, unless they are trained.
     case only([WindowID])

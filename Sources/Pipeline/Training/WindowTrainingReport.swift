@@ -1,16 +1,21 @@
 import BoxScores
 
-/// What a training of windows did.
+/// What a training of windows did: what `windows train` prints.
 public struct WindowTrainingReport: Sendable, Encodable {
+  /// What became of one window.
   public enum Outcome: Sendable, Equatable {
+    /// Time of its boosters, in earlier attempts too.
     case trained(seconds: Double)
     case alreadyTrained
     /// None of its seasons lies before the cut-off: masked, not missing.
     case masked
+    /// Player-games of its seasons, and how many it takes at least.
     case tooFewRows(found: Int, needed: Int)
+    /// The workspace has no games of its seasons.
     case noGames
   }
 
+  /// One window that was asked for.
   public struct Line: Sendable, Encodable {
     public let window: WindowID
     public let outcome: Outcome
@@ -35,6 +40,7 @@ public struct WindowTrainingReport: Sendable, Encodable {
     }
   }
 
+  /// By window.
   public private(set) var windows: [Line] = []
 
   mutating func add(_ window: WindowID, _ outcome: Outcome) {
@@ -52,6 +58,7 @@ public struct WindowTrainingReport: Sendable, Encodable {
     }
   }
 
+  /// What the command prints without `--json`.
   public var text: String {
     var trained = 0
     var before = 0

@@ -7,6 +7,7 @@ import Windows
 
 /// The games of one kind in a workspace, with the features of every row.
 public final class History: Sendable {
+  /// Games that were played; row i of the matrix is row i of it.
   public let table: PlayerGameTable
   public let players: PlayerDirectory
   /// Hash of each season's rows: what makes a model of them stale.
@@ -33,6 +34,7 @@ public final class History: Sendable {
   }
 
   public var kind: DataKind { table.kind }
+  /// Seasons that have games, in order.
   public var seasons: [Season] { table.seasons }
 
   /// Whether the matrix on disk is that of these games and this catalogue, and whole. It is read once for that and kept open.

@@ -3,13 +3,20 @@ import Registry
 
 /// The state of the registry itself and of every committed artifact, file by file, byte by byte.
 public struct RegistryCheck: Sendable {
+  /// What `registry verify` prints.
   public struct Report: Sendable, Encodable {
+    /// One committed artifact, and what is wrong with it.
     public struct Entry: Sendable, Encodable {
+      /// `window`, `vintage`, `league`, `meta`, ...
       public let kind: String
+      /// Unique within the kind, such as `2022-2024`.
       public let key: String
+      /// 1 for the first of its kind and key, and one more with each that replaced it.
       public let generation: Int
+      /// False for a generation that was replaced.
       public let current: Bool
       public let files: Int
+      /// Of all its files.
       public let bytes: Int64
       /// Empty when every file is what was committed.
       public let problems: [String]
@@ -17,8 +24,10 @@ public struct RegistryCheck: Sendable {
 
     /// What is wrong with the registry's own file; empty when nothing is.
     public let registry: [String]
+    /// Every committed one, replaced ones too.
     public let artifacts: [Entry]
 
+    /// Nothing is wrong anywhere.
     public var isSound: Bool { registry.isEmpty && artifacts.allSatisfy(\.problems.isEmpty) }
 
     private enum Key: String, CodingKey { case sound, registry, artifacts }
@@ -30,6 +39,7 @@ public struct RegistryCheck: Sendable {
       try container.encode(artifacts, forKey: .artifacts)
     }
 
+    /// What the command prints without `--json`.
     public var text: String {
       let broken = artifacts.filter { !$0.problems.isEmpty }
       let files = artifacts.map(\.files).reduce(0, +)
@@ -49,6 +59,7 @@ public struct RegistryCheck: Sendable {
 
   public init(_ session: WorkspaceSession) { self.session = session }
 
+  /// Reads every byte of every committed file.
   public func report() throws -> Report {
     Report(
       registry: try session.registry().integrityProblems(),

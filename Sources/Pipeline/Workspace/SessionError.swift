@@ -5,7 +5,9 @@ import NativeLibraries
 public enum SessionError: FullcourtError, Equatable {
   case noGames(workspace: String)
   case noGamesOf(ClosedRange<Season>, workspace: String)
+  /// The seasons are real ones and simulated ones.
   case mixedKinds(ClosedRange<Season>)
+  /// The schedule holds no game after the last one played.
   case nothingScheduled(workspace: String)
 
   public var exitCode: ExitCode {

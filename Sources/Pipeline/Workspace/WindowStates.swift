@@ -13,6 +13,7 @@ public struct WindowStates: Sendable {
 
   public init(_ session: WorkspaceSession) { self.session = session }
 
+  /// Reads every byte of the windows' files.
   public func report() throws -> WindowsReport {
     let workshops = try session.workshops()
     let registry = try session.registry()

@@ -4,6 +4,7 @@ import Windows
 
 /// The 27 windows as they stand in a workspace: what `windows list` prints.
 public struct WindowsReport: Sendable, Encodable {
+  /// How a window stands.
   public enum State: String, Sendable, Encodable {
     /// Nothing committed.
     case missing
@@ -14,7 +15,9 @@ public struct WindowsReport: Sendable, Encodable {
     case corrupt
   }
 
+  /// How a window stands on one stat.
   public struct StatState: Sendable {
+    /// Whether the window says anything about the stat.
     public enum State: String, Sendable, Encodable {
       case trained, abstains
     }
@@ -24,6 +27,7 @@ public struct WindowsReport: Sendable, Encodable {
     public let mae: Double?
   }
 
+  /// One window: what is committed of it, and whether that is what would be trained now.
   public struct Window: Sendable {
     public let id: WindowID
     public let state: State
@@ -31,11 +35,17 @@ public struct WindowsReport: Sendable, Encodable {
     public let reason: String?
     /// Nil when the workspace has no games of its seasons.
     public let kind: DataKind?
+    /// Player-games it was trained on; 0 where nothing is committed.
     public let rows: Int
+    /// Inputs it was trained on; 0 where nothing is committed.
     public let features: Int
+    /// Of its files.
     public let bytes: Int
+    /// What its training took.
     public let seconds: Double
+    /// What its training cost, in the budget's currency; 0 on a machine without a price.
     public let cost: Double
+    /// One that is not there is neither trained nor known to be left out.
     public let stats: [Stat: StatState]
     /// What the neural half is and was measured to bring; nil where nothing is committed.
     public let network: NetworkHalf?
@@ -45,11 +55,13 @@ public struct WindowsReport: Sendable, Encodable {
     let isOfAnotherSchema: Bool
   }
 
+  /// All 27, in the order of the catalogue.
   public let windows: [Window]
 
   /// All 27 are trained.
   public var complete: Bool { windows.allSatisfy { $0.state == .trained } }
 
+  /// Windows in a state, in the order of the catalogue.
   public func windows(in state: State) -> [WindowID] { windows.filter { $0.state == state }.map(\.id) }
 
   private enum Key: String, CodingKey { case complete, windows }

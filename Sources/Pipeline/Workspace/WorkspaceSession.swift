@@ -9,6 +9,7 @@ import Synchronization
 public final class WorkspaceSession: Sendable {
   public let workspace: Workspace
   public let store: DataStore
+  /// Threads that the work of this session may use.
   public let threads: Int
   /// Models trained side by side; the threads are shared out among them.
   public let jobs: Int

@@ -12,6 +12,7 @@ import Synchronization
 /// came into force. A new model is loaded beside the old one, forecasts what was asked for last, and takes its place in one
 /// step; requests that began with the old one end with it.
 public actor Engine {
+  /// How much is kept, and how much is done at a time.
   public struct Settings: Sendable {
     /// Days kept in memory.
     public var mostDays = 16

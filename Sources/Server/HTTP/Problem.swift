@@ -6,11 +6,13 @@ import Pipeline
 
 /// Why a request is not answered, as `application/problem+json` (RFC 9457) with a code that stays the same.
 public struct Problem: Error, Sendable, Encodable {
+  /// The HTTP status, 400 to 599.
   public let status: Int
   /// Dotted, stable: what a program switches on.
   public let code: String
   /// What was wrong.
   public let detail: String
+  /// What would have been right; nil where there is nothing to say.
   public let expected: String?
   /// What to do about it.
   public let mend: String?

@@ -2,8 +2,11 @@ import NativeLibraries
 
 /// Why a server does not start.
 public enum ServerError: FullcourtError, Equatable {
+  /// Others than this machine could ask, and no token was set.
   case tokenNeeded(host: String)
+  /// The token is too short.
   case weakToken(characters: Int)
+  /// The address or the port cannot be had; the reason is the system's.
   case cannotListen(host: String, port: Int, reason: String)
 
   public var exitCode: ExitCode {

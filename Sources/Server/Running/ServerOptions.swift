@@ -3,12 +3,15 @@ import Foundation
 
 /// How a server is started.
 public struct ServerOptions: Sendable {
+  /// The address to listen on; any that is not this machine's own needs a token.
   public var host = "127.0.0.1"
   /// 0 takes any free one.
   public var port = 8080
   /// Serve this bundle instead of the workspace.
   public var bundle: URL?
+  /// What forecasts know of the night; a bundle has its own, and this is not asked.
   public var variant = FeatureVariant.blind
+  /// Threads that a forecast may use.
   public var threads = 1
   /// Asked for everywhere but on `/healthz`, `/readyz`, `/openapi.json` and the pages; needed on a host that is not this machine's own.
   public var token: AccessToken?
@@ -23,6 +26,7 @@ public struct ServerOptions: Sendable {
   /// Seconds between two looks at the registry.
   public var lookEvery = 1.0
   public var engine = Engine.Settings()
+  /// Where its pages lie.
   public var dashboard = DashboardPlace.find()
 
   public init() {}
@@ -30,6 +34,7 @@ public struct ServerOptions: Sendable {
   /// The environment variable that holds the token.
   public static let tokenVariable = "FULLCOURT_TOKEN"
 
+  /// The token that the environment names; nil where the variable is not set or empty.
   public static func token(in environment: [String: String]) -> AccessToken? {
     environment[tokenVariable].flatMap { $0.isEmpty ? nil : AccessToken($0) }
   }

@@ -8,6 +8,7 @@ public struct StderrLog: LogHandler {
 
   public init() {}
 
+  /// A logger that writes here, all but debugging.
   public static func logger() -> Logger { Logger(label: "fullcourt") { _ in StderrLog() } }
 
   public subscript(metadataKey key: String) -> Logger.Metadata.Value? {

@@ -88,7 +88,7 @@ public struct PlayerNeighbours: Sendable {
         .prefix(count))
   }
 
-  /// The vectors on two axes for a map: the two directions along which players differ most, each in units of its spread.
+  /// The vectors on two axes for a map: the two directions along which players differ most, from -1 to 1.
   ///
   /// - Parameter minimumGames: As in `nearest`.
   public func plane(minimumGames: Int = 50) -> [(personId: Int64, x: Double, y: Double)] {
