@@ -5,7 +5,7 @@
 #   make demo     the whole way from box scores to forecasts on a small league
 #   make test     every test; those of the dashboard fetch Chromium and Playwright, and are skipped where that is not possible
 #   make browser  fetch Chromium and Playwright, to have them beforehand
-#   make examples build the programs under Examples and forecast with one of them
+#   make examples build the programs under Examples, into .build/examples
 #   make bench    benchmarks: prints, asserts nothing about time
 #   make fuzz     libFuzzer against every parser, FUZZ_SECONDS (600) in all; see Fuzz/run
 #   make hostile  ROUNDS of damaged model texts (the suites named Hostile..., longer than in make test)
@@ -51,7 +51,7 @@ test: build
 browser:
 	scripts/dashboard.sh setup
 
-examples: build
+examples: libraries
 	scripts/examples.sh
 
 bench: build

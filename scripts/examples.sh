@@ -4,10 +4,10 @@
 #   scripts/examples.sh                 build
 #   scripts/examples.sh BUNDLE DATE     build, then forecast that day
 #
-# They are packages of their own that depend on the library product. The scratch folder is the project's, so that nothing that
-# the project's own build has compiled is compiled again.
+# They are packages of their own that depend on the library product, built in a folder of their own: in the project's, each build
+# would throw away what the other one had compiled. The first one takes some minutes.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-swift build -c release -Xswiftc -enable-testing --package-path Examples/Slate --scratch-path .build
-if [ $# -gt 0 ]; then .build/release/slate "$@"; fi
+swift build -c release --package-path Examples/Slate --scratch-path .build/examples
+if [ $# -gt 0 ]; then .build/examples/release/slate "$@"; fi

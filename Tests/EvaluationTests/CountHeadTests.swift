@@ -100,6 +100,9 @@ import Testing
     fields["unfamiliar"] = nil
     let older = try JSONDecoder().decode(CountHead.self, from: JSONSerialization.data(withJSONObject: fields))
     #expect(older.unfamiliar.isEmpty)
+    // And is written as it was: what names a model is a hash of it.
+    let again = try #require(try JSONSerialization.jsonObject(with: JSONEncoder().encode(older)) as? [String: Any])
+    #expect(again["unfamiliar"] == nil && Set(again.keys) == Set(fields.keys))
   }
 
   /// The probability integral transform of the head's forecasts is uniform: each tenth of it holds a tenth of the rows.

@@ -108,6 +108,19 @@ extension CountHead {
     case rows, ownShare, regression, table, tableShare, recalibration, unfamiliar
   }
 
+  /// A head without maps of the unfamiliar is written as heads were before there were any: manifests are told apart by hashes of
+  /// what is written, and a model of before is still the same one.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(rows, forKey: .rows)
+    try container.encodeIfPresent(ownShare, forKey: .ownShare)
+    try container.encode(regression, forKey: .regression)
+    try container.encode(table, forKey: .table)
+    try container.encode(tableShare, forKey: .tableShare)
+    try container.encode(recalibration, forKey: .recalibration)
+    if !unfamiliar.isEmpty { try container.encode(unfamiliar, forKey: .unfamiliar) }
+  }
+
   /// Refuses shares that are none.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
