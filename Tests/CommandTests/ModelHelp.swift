@@ -312,7 +312,7 @@ enum ModelHelp {
       --variant <blind|lineup>
                               What is known of tonight: nothing, or who of both teams plays (default:
                               blind, or the bundle's). (values: blind, lineup)
-      --bundle <file>         Forecast from this bundle instead of a workspace.
+      --bundle <file>         Ask the models of this bundle instead of a workspace's.
       --games <path>          With --bundle: files or folders of box scores newer than the bundle's.
       --format <format>       How to print the forecasts. (values: table, csv; default: table)
       --to <file>             Also write them to a .csv, .json or .parquet file.
@@ -350,7 +350,7 @@ enum ModelHelp {
       --variant <blind|lineup>
                               What is known of tonight: nothing, or who of both teams plays (default:
                               blind, or the bundle's). (values: blind, lineup)
-      --bundle <file>         Explain a forecast of this bundle instead of a workspace's.
+      --bundle <file>         Ask the models of this bundle instead of a workspace's.
       --games <path>          With --bundle: files or folders of box scores newer than the bundle's.
       --all                   Print every feature and window, not only those that matter most.
       --html <file>           Also write it as a page to this file.

@@ -18,7 +18,7 @@ public enum FeatureBuilder {
   ) throws(FeatureError) -> FeatureMatrix {
     var header = MatrixHeader(table: table, players: players)
     let partial = file.path + ".partial"
-    let mapped = try MappedFile.create(partial, size: header.byteCount)
+    let mapped = try MatrixFile.create(partial, size: header.byteCount)
     let rows = (mapped.base + MatrixHeader.size).assumingMemoryBound(to: Float.self)
     AsOfEngine(table, players: players, faults: faults).run(into: rows, threads: threads)
     header.payloadHash = MatrixHeader.hash(of: mapped.payload)
@@ -40,7 +40,7 @@ public enum FeatureBuilder {
   public static func open(
     _ file: URL, expecting table: PlayerGameTable, players: PlayerDirectory
   ) throws(FeatureError) -> FeatureMatrix {
-    let mapped = try MappedFile.open(file.path)
+    let mapped = try MatrixFile.open(file.path)
     let header = try MatrixHeader(page: mapped.base, path: file.path)
     guard mapped.size == header.byteCount else {
       throw .corrupt(path: file.path, found: "\(mapped.size) bytes", expected: "\(header.byteCount)")

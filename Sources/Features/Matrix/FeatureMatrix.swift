@@ -8,9 +8,9 @@ public struct FeatureMatrix: Sendable {
   public let columnCount: Int
   /// Of the table that the rows were computed from.
   public let tableHash: String
-  private let file: MappedFile
+  private let file: MatrixFile
 
-  init(header: MatrixHeader, file: MappedFile) {
+  init(header: MatrixHeader, file: MatrixFile) {
     rowCount = header.rows
     columnCount = header.columns
     tableHash = header.tableHash

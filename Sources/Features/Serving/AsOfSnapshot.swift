@@ -63,7 +63,7 @@ struct AsOfSnapshot {
 
   /// Nil when the file is not there, not whole, or of another key.
   static func engine(_ file: URL, key: String, kind: DataKind, players: PlayerDirectory) -> AsOfEngine? {
-    guard let mapped = try? MappedFile.open(file.path) else { return nil }
+    guard let mapped = try? MatrixFile.open(file.path) else { return nil }
     let bytes = UnsafeRawBufferPointer(start: mapped.base, count: mapped.size)
     guard Self.key(of: bytes) == key else { return nil }
     let (count, rest) = (
@@ -84,7 +84,7 @@ struct AsOfSnapshot {
 
   /// The key in a file's header; nil for another form of file.
   static func key(of file: URL) -> String? {
-    guard let mapped = try? MappedFile.open(file.path) else { return nil }
+    guard let mapped = try? MatrixFile.open(file.path) else { return nil }
     return withExtendedLifetime(mapped) { key(of: UnsafeRawBufferPointer(start: mapped.base, count: mapped.size)) }
   }
 

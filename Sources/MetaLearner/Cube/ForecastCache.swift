@@ -73,7 +73,7 @@ public struct ForecastCache: Sendable {
     var data = try! encoder.encode(header)
     data.append(UInt8(ascii: "\n"))
     data.append(payload)
-    try AtomicFile.write(data, to: file)
+    try ModelFile.write(data, to: file)
   }
 
   private func read(_ file: URL, key: String, rows: Int) -> [String: [Float]]? {

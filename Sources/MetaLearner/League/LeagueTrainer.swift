@@ -70,7 +70,7 @@ public struct LeagueTrainer: Sendable {
               rounds: scaled.trees[stat] ?? 100)
           })
         let data = Data(result.booster.text.utf8)
-        try AtomicFile.write(data, to: folder.appendingPathComponent(name))
+        try ModelFile.write(data, to: folder.appendingPathComponent(name))
         files.append(WindowManifest.FileEntry(name: name, data: data))
         done += 1
       }
@@ -79,7 +79,7 @@ public struct LeagueTrainer: Sendable {
       key: key, kind: table.kind, seasons: seasons, rows: rows.count,
       features: columns.map { FeatureCatalogue.all[$0].name }, schemaHash: FeatureCatalogue.schemaHash,
       dataHash: dataHash, settings: settings, files: files)
-    try AtomicFile.write(StableJSON.data(manifest), to: folder.appendingPathComponent(LeagueManifest.fileName))
+    try ModelFile.write(StableJSON.data(manifest), to: folder.appendingPathComponent(LeagueManifest.fileName))
     Faults.reach("league.written")
     try? FileManager.default.removeItem(at: stage.folder)
     return manifest

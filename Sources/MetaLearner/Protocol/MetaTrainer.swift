@@ -76,7 +76,7 @@ public struct MetaTrainer: Sendable {
 
     var files: [WindowManifest.FileEntry] = []
     for (name, data) in parts.files.sorted(by: { $0.key < $1.key }) {
-      try AtomicFile.write(data, to: folder.appendingPathComponent(name))
+      try ModelFile.write(data, to: folder.appendingPathComponent(name))
       files.append(WindowManifest.FileEntry(name: name, data: data))
     }
     let league = LeagueKey(cutoff: cutoff, variant: variant, seeds: leagueSettings.seeds.count)
@@ -87,7 +87,7 @@ public struct MetaTrainer: Sendable {
       blend: blend, stats: parts.stats, networks: parts.networks, settings: settings,
       schemaHash: FeatureCatalogue.schemaHash,
       dataHash: dataHash, files: files)
-    try AtomicFile.write(StableJSON.data(manifest), to: folder.appendingPathComponent(MetaManifest.fileName))
+    try ModelFile.write(StableJSON.data(manifest), to: folder.appendingPathComponent(MetaManifest.fileName))
     Faults.reach("meta.written")
     if staging == nil { try? FileManager.default.removeItem(at: folder.appendingPathComponent("staging")) }
     return manifest

@@ -30,17 +30,9 @@ public struct BacktestRunner: Sendable {
     confirmed: Bool, predictions: URL? = nil, command: String, prepareCommand: String
   ) throws -> BacktestReport {
     let began = ContinuousClock.now
-    var missing: [String] = []
-    for season in seasons {
-      guard try session.workshop(scoring: season) != nil else {
-        throw SessionError.noGamesOf(season...season, workspace: session.folder.path)
-      }
-      missing += try Preparation.missing(
-        season, variant: variant, configuration: configuration, in: session
-      ).filter { !missing.contains($0) }
-    }
+    try Preparation.demand(
+      seasons, variant: variant, configuration: configuration, in: session, command: prepareCommand)
     try session.accounts().watch(progress, resume: command)
-    guard missing.isEmpty else { throw BacktestRefused(missing: missing, command: prepareCommand) }
     var table = EvaluationTable(seasons: seasons, variant: variant.rawValue)
     var facts: [(season: Season, history: History, poolA: Int, poolB: Int)] = []
     var models: [BacktestModel] = []

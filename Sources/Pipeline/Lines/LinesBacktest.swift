@@ -31,15 +31,8 @@ public struct LinesBacktest: Sendable {
     seasons: [Season], files: [URL], notation: Odds.Notation? = nil, variant: FeatureVariant = .blind,
     configuration: ExperimentConfiguration? = nil, command: String, prepareCommand: String
   ) throws -> LinesBacktestReport {
-    var missing: [String] = []
-    for season in seasons {
-      guard try session.workshop(scoring: season) != nil else {
-        throw SessionError.noGamesOf(season...season, workspace: session.folder.path)
-      }
-      missing += try Preparation.missing(season, variant: variant, configuration: configuration, in: session)
-        .filter { !missing.contains($0) }
-    }
-    guard missing.isEmpty else { throw BacktestRefused(missing: missing, command: prepareCommand) }
+    try Preparation.demand(
+      seasons, variant: variant, configuration: configuration, in: session, command: prepareCommand)
     let read = try Self.read(files, notation)
     try session.accounts().watch(progress, resume: command)
     var parts: [LinesBacktestReport.Part] = []

@@ -31,6 +31,26 @@ public struct Preparation: Sendable {
       + (needs.meta ? ["the meta-learner of \(goal)"] : [])
   }
 
+  /// What has to hold before seasons are scored: games of each, and all that forecasts of them need.
+  /// - Parameter command: Trains what is missing, for the message.
+  /// - Throws: `SessionError.noGamesOf`; `BacktestRefused` naming everything that is missing.
+  static func demand(
+    _ seasons: [Season], variant: FeatureVariant, configuration: ExperimentConfiguration?, in session: WorkspaceSession,
+    command: String
+  ) throws {
+    var missing: [String] = []
+    for season in seasons {
+      guard try session.workshop(scoring: season) != nil else {
+        throw SessionError.noGamesOf(season...season, workspace: session.folder.path)
+      }
+      for part in try Self.missing(season, variant: variant, configuration: configuration, in: session)
+      where !missing.contains(part) {
+        missing.append(part)
+      }
+    }
+    guard missing.isEmpty else { throw BacktestRefused(missing: missing, command: command) }
+  }
+
   /// - Parameters:
   ///   - file: The experiment's YAML file; nil for the champion's configuration.
   ///   - resume: The command that goes on after an interruption.

@@ -5,17 +5,17 @@ import Foundation
 ///
 /// The bytes go to a temporary file beside the goal, are forced to disk, and take the goal's name in one step; then the
 /// folder is forced to disk, so that the name survives too.
-public enum AtomicFile {
+enum AtomicFile {
   /// Temporary files carry this prefix; whoever finds one knows that its write did not end.
   static let temporaryPrefix = DurableFile.temporaryPrefix
 
   /// - Throws: `RegistryError.cannotWrite`; the goal is then as it was before.
-  public static func write(_ data: Data, to goal: URL) throws(RegistryError) {
+  static func write(_ data: Data, to goal: URL) throws(RegistryError) {
     do { try DurableFile.replace(goal, with: data) } catch { throw RegistryError(error) }
   }
 
   /// The same of a text, as UTF-8.
-  public static func write(_ text: String, to goal: URL) throws(RegistryError) { try write(Data(text.utf8), to: goal) }
+  static func write(_ text: String, to goal: URL) throws(RegistryError) { try write(Data(text.utf8), to: goal) }
 
   /// Moves a file or folder to a place on the same disk, where nothing may be, and forces both folders to disk.
   static func move(_ source: URL, to goal: URL) throws(RegistryError) {

@@ -69,9 +69,9 @@ struct NetworkStage: Sendable {
     // Each epoch has a file of its own, so that the one before stays whole until the new record stands.
     let file = "\(name).epoch\(state.epoch)"
     let data = state.encoded()
-    try AtomicFile.write(data, to: folder.appendingPathComponent(file))
+    try ModelFile.write(data, to: folder.appendingPathComponent(file))
     let record = Record(inputsHash: inputsHash, file: file, sha256: ContentDigest.hex(of: data), seconds: seconds)
-    try AtomicFile.write(StableJSON.data(record), to: recordFile(name))
+    try ModelFile.write(StableJSON.data(record), to: recordFile(name))
     Faults.reach("network.epoch")
     try? FileManager.default.removeItem(at: folder.appendingPathComponent("\(name).epoch\(state.epoch - 1)"))
   }

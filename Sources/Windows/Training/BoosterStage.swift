@@ -66,8 +66,8 @@ public struct BoosterStage: Sendable {
   private func keep(_ name: String, text: String, seconds: Double) throws(WindowError) {
     let data = Data(text.utf8)
     let record = Record(inputsHash: inputsHash, sha256: ContentDigest.hex(of: data), seconds: seconds)
-    try AtomicFile.write(data, to: textFile(name))
-    try AtomicFile.write(StableJSON.data(record), to: recordFile(name))
+    try ModelFile.write(data, to: textFile(name))
+    try ModelFile.write(StableJSON.data(record), to: recordFile(name))
   }
 
   private func textFile(_ name: String) -> URL { folder.appendingPathComponent("\(name).txt") }

@@ -11,14 +11,14 @@ struct WindowArtifact {
   mutating func add(_ name: String, text: String) throws(WindowError) { try add(name, data: Data(text.utf8)) }
 
   mutating func add(_ name: String, data: Data) throws(WindowError) {
-    try AtomicFile.write(data, to: folder.appendingPathComponent(name))
+    try ModelFile.write(data, to: folder.appendingPathComponent(name))
     files.append(WindowManifest.FileEntry(name: name, data: data))
   }
 
   /// Writes the records and removes the staging folder, which has served.
   func finish(_ manifest: WindowManifest, _ run: WindowRun) throws(WindowError) {
-    try AtomicFile.write(StableJSON.data(run), to: folder.appendingPathComponent(WindowRun.fileName))
-    try AtomicFile.write(StableJSON.data(manifest), to: folder.appendingPathComponent(WindowManifest.fileName))
+    try ModelFile.write(StableJSON.data(run), to: folder.appendingPathComponent(WindowRun.fileName))
+    try ModelFile.write(StableJSON.data(manifest), to: folder.appendingPathComponent(WindowManifest.fileName))
     Faults.reach("window.written")
     try? FileManager.default.removeItem(at: folder.appendingPathComponent("staging"))
   }

@@ -39,19 +39,7 @@ struct ExplainCommand: ParsableCommand {
     help: ArgumentHelp("Somebody who will not play, by name or id; may be repeated.", valueName: "player"))
   var out: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "What is known of tonight: nothing, or who of both teams plays (default: blind, or the bundle's).",
-      valueName: "blind|lineup"))
-  var variant: FeatureVariant?
-
-  @Option(help: ArgumentHelp("Explain a forecast of this bundle instead of a workspace's.", valueName: "file"))
-  var bundle: String?
-
-  @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp("With --bundle: files or folders of box scores newer than the bundle's.", valueName: "path"))
-  var games: [String] = []
+  @OptionGroup var models: BundleOptions
 
   @Flag(help: "Print every feature and window, not only those that matter most.")
   var all = false
@@ -61,16 +49,6 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var threads: ThreadOptions
-
-  func validate() throws {
-    guard bundle == nil else {
-      if variant != nil { throw ValidationError("--variant: a bundle has one variant, and it is used.") }
-      return
-    }
-    if !games.isEmpty {
-      throw ValidationError("--games goes with --bundle; into a workspace they go by 'data import'.")
-    }
-  }
 
   func run() throws {
     let explanation = try explanation(stat.isEmpty ? Stat.allCases : stat)
@@ -83,13 +61,11 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func explanation(_ stats: [Stat]) throws -> Explanation {
-    guard let bundle else {
-      let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
-      return try ForecastExplanation(session, variant: variant ?? .blind, out: out).run(
-        player, date: date, stats: stats)
+    if let forecaster = try models.forecaster(threads: threads.count) {
+      return try forecaster.explain(player, on: date, out: out, stats: stats)
     }
-    let forecaster = try ProductionForecaster(
-      bundle: URL(fileURLWithPath: bundle), games: games.map { URL(fileURLWithPath: $0) }, threads: threads.count)
-    return try forecaster.explain(player, on: date, out: out, stats: stats)
+    let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
+    return try ForecastExplanation(session, variant: models.variant ?? .blind, out: out).run(
+      player, date: date, stats: stats)
   }
 }

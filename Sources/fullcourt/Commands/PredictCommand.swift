@@ -48,19 +48,7 @@ struct PredictCommand: ParsableCommand {
     transform: ArgumentValues.count)
   var atLeast: [ArgumentValues.MarketCount] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "What is known of tonight: nothing, or who of both teams plays (default: blind, or the bundle's).",
-      valueName: "blind|lineup"))
-  var variant: FeatureVariant?
-
-  @Option(help: ArgumentHelp("Forecast from this bundle instead of a workspace.", valueName: "file"))
-  var bundle: String?
-
-  @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp("With --bundle: files or folders of box scores newer than the bundle's.", valueName: "path"))
-  var games: [String] = []
+  @OptionGroup var models: BundleOptions
 
   @Option(help: ArgumentHelp("How to print the forecasts.", valueName: "format"))
   var format: Format = .table
@@ -75,14 +63,7 @@ struct PredictCommand: ParsableCommand {
     guard (date == nil) != (slate == nil) else {
       throw ValidationError("expected either --date with a day or --slate with a file.")
     }
-    try ArgumentValues.refuse("--to", to, over: [slate, bundle] + games)
-    guard bundle == nil else {
-      if variant != nil { throw ValidationError("--variant: a bundle has one variant, and it is used.") }
-      return
-    }
-    if !games.isEmpty {
-      throw ValidationError("--games goes with --bundle; into a workspace they go by 'data import'.")
-    }
+    try ArgumentValues.refuse("--to", to, over: [slate, models.bundle] + models.games)
   }
 
   func run() throws {
@@ -103,18 +84,16 @@ struct PredictCommand: ParsableCommand {
     let counts = Dictionary(
       uniqueKeysWithValues: asked.compactMap { market, counts in market.stat.map { ($0, counts) } })
     let file = slate.map { URL(fileURLWithPath: $0) }
-    guard let bundle else {
-      let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
-      let prediction = Prediction(
-        session, variant: variant ?? .blind, out: out, atLeast: counts, combinedAtLeast: combined)
-      return if let file { try prediction.run(slate: file) } else { try prediction.run(date: date!) }
+    if let forecaster = try models.forecaster(threads: threads.count) {
+      return if let file {
+        try forecaster.forecast(slate: file, out: out, atLeast: counts, combinedAtLeast: combined)
+      } else {
+        try forecaster.forecast(on: date!, out: out, atLeast: counts, combinedAtLeast: combined)
+      }
     }
-    let forecaster = try ProductionForecaster(
-      bundle: URL(fileURLWithPath: bundle), games: games.map { URL(fileURLWithPath: $0) }, threads: threads.count)
-    return if let file {
-      try forecaster.forecast(slate: file, out: out, atLeast: counts, combinedAtLeast: combined)
-    } else {
-      try forecaster.forecast(on: date!, out: out, atLeast: counts, combinedAtLeast: combined)
-    }
+    let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
+    let prediction = Prediction(
+      session, variant: models.variant ?? .blind, out: out, atLeast: counts, combinedAtLeast: combined)
+    return if let file { try prediction.run(slate: file) } else { try prediction.run(date: date!) }
   }
 }

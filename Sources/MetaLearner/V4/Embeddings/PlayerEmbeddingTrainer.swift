@@ -40,7 +40,7 @@ struct PlayerEmbeddingTrainer {
         continue
       }
       let made = try train(network, season, past.flatMap { samples[$0] ?? [] }, before: snapshots.last, hash: hash)
-      try AtomicFile.write(made.encoded(), to: file)
+      try ModelFile.write(made.encoded(), to: file)
       snapshots.append(made)
     }
     return PlayerEmbeddings(snapshots: snapshots)

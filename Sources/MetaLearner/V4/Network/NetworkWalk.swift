@@ -137,7 +137,7 @@ struct NetworkWalk: Sendable {
     let checkpoint = Checkpoint(
       parameters: store.state(), optimiser: adam.state(), random: NetworkRandom(seed: UInt64(seed)),
       notes: ["inputs": inputsHash, "phase": "\(phase)", "epoch": "\(epoch)"])
-    try AtomicFile.write(checkpoint.encoded(), to: file)
+    try ModelFile.write(checkpoint.encoded(), to: file)
     Faults.reach("memory.epoch")
   }
 

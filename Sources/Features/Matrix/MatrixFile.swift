@@ -1,8 +1,8 @@
 import BoxScores
 import Foundation
 
-/// A file in memory, unmapped when the last value that reads it is gone.
-final class MappedFile: @unchecked Sendable {
+/// The file of a matrix or of a snapshot in memory, unmapped when the last value that reads it is gone.
+final class MatrixFile: @unchecked Sendable {
   let base: UnsafeMutableRawPointer
   let size: Int
 
@@ -19,7 +19,7 @@ final class MappedFile: @unchecked Sendable {
   }
 
   /// An existing file, read-only.
-  static func open(_ path: String) throws(FeatureError) -> MappedFile {
+  static func open(_ path: String) throws(FeatureError) -> MatrixFile {
     let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw errno == ENOENT
@@ -33,11 +33,11 @@ final class MappedFile: @unchecked Sendable {
     guard let base = mmap(nil, size, PROT_READ, MAP_SHARED, descriptor, 0), base != MAP_FAILED else {
       throw .corrupt(path: path, found: Self.reason, expected: "a file that can be mapped")
     }
-    return MappedFile(base: base, size: size)
+    return MatrixFile(base: base, size: size)
   }
 
   /// A new file of `size` bytes, its room on the disk reserved: a full disk is an error here, not a crash later.
-  static func create(_ path: String, size: Int) throws(FeatureError) -> MappedFile {
+  static func create(_ path: String, size: Int) throws(FeatureError) -> MatrixFile {
     let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: Self.reason) }
     defer { close(descriptor) }
@@ -50,7 +50,7 @@ final class MappedFile: @unchecked Sendable {
       unlink(path)
       throw .cannotWrite(path: path, reason: Self.reason)
     }
-    return MappedFile(base: base, size: size)
+    return MatrixFile(base: base, size: size)
   }
 
   /// Waits until the pages are on the disk.

@@ -1,8 +1,8 @@
 import BoxScores
 import Foundation
 
-/// Files that are there whole or not at all.
-public enum AtomicFile {
+/// The files of models and of their checkpoints: there whole or not at all.
+public enum ModelFile {
   /// Writes beside the target, syncs, renames, and syncs the folder, so that a crash at any point leaves the old file or
   /// the new one. Makes the folder where there is none.
   public static func write(_ data: Data, to file: URL) throws(WindowError) {
