@@ -77,7 +77,8 @@ enum DataHelp {
     "data check": """
     OVERVIEW: Report the integrity of the store: coverage by season, and what each era lacks.
 
-    Ends with 65 when a rule is broken, with 66 when there are no games at all.
+    Ends with 76 when a file is damaged or missing, with 65 when a rule is broken,
+    with 66 when there are no games at all.
 
     Example:
       fullcourt data check

@@ -63,7 +63,8 @@ struct MergeStep {
   /// The table `outcome`: each good row with its own hash and that of the version before it, of an earlier file or of
   /// the store.
   private func compare() throws {
-    let old = transaction.before.real.seasons.map { transaction.url($0.file.file) }
+    // Damaged rows would be sealed as sound ones by the seasons that are written anew.
+    let old = try transaction.before.real.seasons.map { try $0.file.verified(in: transaction.folder) }
     if old.isEmpty {
       try database.execute(
         "CREATE TABLE old (gameId BIGINT, personId BIGINT, season SMALLINT, h UBIGINT)")

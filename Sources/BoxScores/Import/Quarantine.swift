@@ -44,7 +44,7 @@ enum Quarantine {
   ) throws -> StoreManifest.File? {
     let old = transaction.before.quarantine
     var kept: [String] = []
-    if let old { kept = try keptRecords(of: transaction.url(old.file), without: files) }
+    if let old { kept = try keptRecords(of: old.verified(in: transaction.folder), without: files) }
     let count = kept.count + rows.count
     guard count > 0 else { return nil }
     let name = transaction.newName(nil, "quarantine", "csv")

@@ -31,6 +31,8 @@ public struct DataCheckReport: Codable, Sendable, Equatable {
   public var seasons: [SeasonCheck]
   /// Rows in the quarantine file.
   public var quarantined: Int
+  /// Whether every file is there and is what was written; where not, nothing else was looked at.
+  public var filesAreWhole: Bool
   /// What is wrong; empty for a store that is whole.
   public var problems: [String]
 
@@ -41,6 +43,11 @@ public struct DataCheckReport: Codable, Sendable, Equatable {
 
   /// The report as a table for people.
   public var text: String {
+    let wrong = problems.map { "PROBLEM: \($0)" }
+    guard filesAreWhole else {
+      let advice = "restore what is damaged from a copy, or delete \(folder) and import again"
+      return (wrong + [advice]).joined(separator: "\n") + "\n"
+    }
     guard !seasons.isEmpty else { return "\(folder): the store is empty; import box scores or simulate a league\n" }
     func cell(_ text: String, _ width: Int) -> String {
       String(repeating: " ", count: max(0, width - text.count)) + text
@@ -64,7 +71,7 @@ public struct DataCheckReport: Codable, Sendable, Equatable {
     }
     lines += Self.eras(seasons)
     lines.append("quarantined rows: \(quarantined)")
-    lines += problems.isEmpty ? ["the store is whole"] : problems.map { "PROBLEM: \($0)" }
+    lines += wrong.isEmpty ? ["the store is whole"] : wrong
     return lines.joined(separator: "\n") + "\n"
   }
 

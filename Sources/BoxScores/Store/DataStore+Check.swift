@@ -10,17 +10,18 @@ extension DataStore {
     let manifest = try StoreManifest.load(from: folder)
     var report = DataCheckReport(
       folder: folder.path, generation: manifest.generation, seasons: [], quarantined: manifest.quarantine?.rows ?? 0,
-      problems: [])
+      filesAreWhole: true, problems: [])
     for file in manifest.files {
       guard let mapped = try? MappedFile(url(file)) else {
         report.problems.append("\(file.file) is missing")
         continue
       }
-      if mapped.count != file.bytes || mapped.read({ ContentDigest.hex(of: $0) }) != file.sha256 {
+      if !file.isWhole(mapped) {
         report.problems.append("\(file.file) is not as it was written: its checksum differs")
       }
     }
-    guard report.problems.isEmpty else { return report }
+    report.filesAreWhole = report.problems.isEmpty
+    guard report.filesAreWhole else { return report }
     for kind in DataKind.allCases where !manifest[kind].seasons.isEmpty {
       try check(kind, manifest[kind], threads: threads, &report)
     }

@@ -9,7 +9,8 @@ extension DataStore {
   public func importPlayers(_ file: URL) throws -> CompanionReport {
     let (players, dropped, rows) = try PlayersFile.read(file)
     let transaction = try StoreTransaction(folder)
-    var all = PlayerDirectory(try transaction.before.real.players.map { try CompanionFiles.players(url($0)) } ?? [])
+    let before = transaction.before.real.players
+    var all = PlayerDirectory(try before.map { try CompanionFiles.players($0.verified(in: folder)) } ?? [])
     for player in players { all[player.personId] = player }
     let changed = try replace(\.players, of: .real, named: "players", rows: all.count, in: transaction) {
       try CompanionFiles.write(Array(all.byId.values), to: $0)
@@ -24,9 +25,9 @@ extension DataStore {
     let (games, passedOver, rows) = try ScheduleFile.read(file)
     let transaction = try StoreTransaction(folder)
     var all: [Int64: ScheduledGame] = [:]
-    for game in try transaction.before.real.schedule.map({ try CompanionFiles.games(url($0)) }) ?? [] {
-      all[game.gameId] = game
-    }
+    let before = transaction.before.real.schedule
+    let known = try before.map { try CompanionFiles.games($0.verified(in: folder)) } ?? []
+    for game in known { all[game.gameId] = game }
     for game in games { all[game.gameId] = game }
     let changed = try replace(\.schedule, of: .real, named: "schedule", rows: all.count, in: transaction) {
       try CompanionFiles.write(Array(all.values), to: $0)
@@ -51,9 +52,10 @@ extension DataStore {
   /// players file; facts are the players file's.
   public func players(_ kind: DataKind) throws -> PlayerDirectory {
     let manifest = try StoreManifest.load(from: folder)[kind]
-    var directory = PlayerDirectory(try manifest.players.map { try CompanionFiles.players(try present([$0])[0]) } ?? [])
+    var directory = PlayerDirectory(
+      try manifest.players.map { try CompanionFiles.players($0.verified(in: folder)) } ?? [])
     guard !manifest.seasons.isEmpty else { return directory }
-    let files = try present(manifest.seasons.map(\.file))
+    let files = try verified(manifest.seasons.map(\.file))
     let names = try Database(threads: 2).query(
       """
       SELECT personId, name.a AS firstName, name.b AS lastName FROM (
@@ -75,7 +77,7 @@ extension DataStore {
   /// The games to come, by day and id.
   public func schedule(_ kind: DataKind = .real) throws -> [ScheduledGame] {
     guard let file = try StoreManifest.load(from: folder)[kind].schedule else { return [] }
-    return try CompanionFiles.games(try present([file])[0])
+    return try CompanionFiles.games(file.verified(in: folder))
   }
 
   /// The games to come on a day, by id.
@@ -86,7 +88,7 @@ extension DataStore {
   /// Everybody on a roster, by team and id.
   public func roster(_ kind: DataKind = .real) throws -> [RosterEntry] {
     guard let file = try StoreManifest.load(from: folder)[kind].roster else { return [] }
-    return try CompanionFiles.roster(try present([file])[0])
+    return try CompanionFiles.roster(file.verified(in: folder))
   }
 
   /// Everybody on a team's roster, by id.
@@ -94,7 +96,7 @@ extension DataStore {
     try roster(kind).filter { $0.team == team }
   }
 
-  /// Writes a companion file anew and commits it, if it says something else than the one there is.
+  /// Writes a companion file anew and commits it, unless the one there is says the same and is whole.
   private func replace(
     _ path: WritableKeyPath<StoreManifest.Kind, StoreManifest.File?>, of kind: DataKind, named name: String,
     rows: Int, in transaction: StoreTransaction, write: (URL) throws -> Void
@@ -103,7 +105,7 @@ extension DataStore {
     try write(transaction.url(file))
     let sealed = try transaction.seal(file, rows: rows)
     var manifest = transaction.before
-    guard manifest[kind][keyPath: path]?.sha256 != sealed.sha256 else {
+    if let old = manifest[kind][keyPath: path], old.sha256 == sealed.sha256, (try? old.verified(in: folder)) != nil {
       try FileManager.default.removeItem(at: transaction.url(file))
       return false
     }

@@ -8,7 +8,7 @@ extension DataStore {
   ///   them to check, by `sha256`.
   public func portable(_ kind: DataKind) throws -> PortableStore {
     let present = try StoreManifest.load(from: folder)[kind]
-    _ = try self.present(present.files)
+    try self.present(present.files)
     var files: [PortableStore.File] = []
     func carried(_ file: StoreManifest.File, as name: String) -> StoreManifest.File {
       var moved = file

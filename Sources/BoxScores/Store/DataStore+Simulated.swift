@@ -64,8 +64,9 @@ extension DataStore {
 
   /// A file that came out as the one there was stays under its old name, so that the same league changes nothing.
   private func keepUnchanged(_ manifest: inout StoreManifest, _ transaction: StoreTransaction) {
-    let old = Dictionary(
-      transaction.before.simulated.files.map { ($0.sha256, $0) }, uniquingKeysWith: { first, _ in first })
+    // A damaged one does not stay.
+    let sound = transaction.before.simulated.files.filter { (try? $0.verified(in: folder)) != nil }
+    let old = Dictionary(sound.map { ($0.sha256, $0) }, uniquingKeysWith: { first, _ in first })
     func settle(_ file: StoreManifest.File) -> StoreManifest.File {
       guard let known = old[file.sha256] else { return file }
       if known.file != file.file { try? FileManager.default.removeItem(at: transaction.url(file.file)) }

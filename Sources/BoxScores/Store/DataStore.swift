@@ -49,7 +49,7 @@ public struct DataStore: Sendable {
     let content = manifest[kind].content
     let snapshot = folder.appendingPathComponent("cache/\(kind.rawValue).snapshot")
     if let table = TableSnapshot.read(snapshot, kind: kind, content: content), table.fault == nil { return table }
-    let table = try TableReader.read(try present(seasons.map(\.file)), kind: kind)
+    let table = try TableReader.read(try verified(seasons.map(\.file)), kind: kind)
     if let fault = table.fault { throw StoreError.corrupt(file: folder.path, reason: fault) }
     for season in seasons {
       let found = TableReader.contentHash(of: table, table.rows(of: season.season))
@@ -87,13 +87,14 @@ public struct DataStore: Sendable {
   func url(_ file: StoreManifest.File) -> URL { folder.appendingPathComponent(file.file) }
 
   /// The files, after a look whether they are there.
-  func present(_ files: [StoreManifest.File]) throws(StoreError) -> [URL] {
-    try files.map { file throws(StoreError) in
-      let url = url(file)
-      guard FileManager.default.fileExists(atPath: url.path) else {
-        throw .corrupt(file: url.path, reason: "the manifest names it and it is not there")
-      }
-      return url
+  func present(_ files: [StoreManifest.File]) throws(StoreError) {
+    for file in files where !FileManager.default.fileExists(atPath: url(file).path) {
+      throw .corrupt(file: url(file).path, reason: "the manifest names it and it is not there")
     }
+  }
+
+  /// The files, after a look whether they are what was written: nothing else is given to a library that reads them.
+  func verified(_ files: [StoreManifest.File]) throws(StoreError) -> [URL] {
+    try files.map { file throws(StoreError) in try file.verified(in: folder) }
   }
 }

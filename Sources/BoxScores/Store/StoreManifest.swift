@@ -9,6 +9,24 @@ struct StoreManifest: Codable, Equatable, Sendable {
     var bytes: Int
     var sha256: String
     var rows: Int
+
+    /// Whether bytes are those that were written.
+    func isWhole(_ mapped: MappedFile) -> Bool {
+      mapped.count == bytes && mapped.read { ContentDigest.hex(of: $0) } == sha256
+    }
+
+    /// Its place, after a look whether it is what was written.
+    /// - Complexity: O(bytes): a store of a million rows in a twentieth of a second.
+    func verified(in folder: URL) throws(StoreError) -> URL {
+      let url = folder.appendingPathComponent(file)
+      guard let mapped = try? MappedFile(url) else {
+        throw .corrupt(file: url.path, reason: "the manifest names it and it is not there")
+      }
+      guard isWhole(mapped) else {
+        throw .corrupt(file: url.path, reason: "its bytes are not those that were written")
+      }
+      return url
+    }
   }
 
   struct SeasonFile: Codable, Equatable, Sendable {
@@ -70,6 +88,9 @@ struct StoreManifest: Codable, Equatable, Sendable {
       guard format == currentFormat else {
         throw StoreError.newerFormat(file: file.path, found: format, known: currentFormat)
       }
+      guard try StoreSeal.isWhole(data) else {
+        throw StoreError.corrupt(file: file.path, reason: "its bytes are not those that were written")
+      }
       manifest = try JSONDecoder().decode(StoreManifest.self, from: data)
     } catch let error as StoreError {
       throw error
@@ -98,9 +119,10 @@ struct StoreManifest: Codable, Equatable, Sendable {
     return nil
   }
 
+  /// As it is written: with a seal over all of it.
   func encoded() throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
+    return StoreSeal.sealed(try encoder.encode(StoreSeal.Unsealed(manifest: self)) + Data("\n".utf8))
   }
 }

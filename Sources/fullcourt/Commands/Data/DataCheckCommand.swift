@@ -7,7 +7,8 @@ struct DataCheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Report the integrity of the store: coverage by season, and what each era lacks.",
     discussion: """
-      Ends with 65 when a rule is broken, with 66 when there are no games at all.
+      Ends with 76 when a file is damaged or missing, with 65 when a rule is broken,
+      with 66 when there are no games at all.
 
       Example:
         fullcourt data check
@@ -23,6 +24,7 @@ struct DataCheckCommand: ParsableCommand {
     } else {
       Console.result(report.text)
     }
+    if !report.filesAreWhole { throw Finished(code: .corrupt) }
     if !report.isWhole { throw Finished(code: .dataInvalid) }
   }
 }
