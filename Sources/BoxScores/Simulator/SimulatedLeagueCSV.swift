@@ -1,16 +1,4 @@
 import Foundation
-import NativeLibraries
-
-/// A file of a simulated league that could not be written.
-public struct SimulatedLeagueWriteError: FullcourtError {
-  public let path: String
-  public let reason: String
-
-  public var exitCode: ExitCode { .cannotWrite }
-  public var message: String {
-    "cannot write the simulated league to \(path): \(reason); choose a folder that can be written to and has room"
-  }
-}
 
 extension SimulatedLeague {
   /// Writes the box scores in the columns of the Kaggle `PlayerStatistics` file, one line a player and game, in the
