@@ -9,7 +9,7 @@
 #   make bench    benchmarks: prints, asserts nothing about time
 #   make fuzz     libFuzzer against every parser, FUZZ_SECONDS (600) in all; see Fuzz/run
 #   make hostile  ROUNDS of damaged model texts (the suites named Hostile..., longer than in make test)
-#   make crash    kill -9 at chosen and random moments, failing disks, races: see docs/RELIABILITY.md; about half an hour
+#   make crash    kill -9 at chosen and random moments, failing disks, races: an hour or more; see docs/RELIABILITY.md
 #   make sanitize the tests with AddressSanitizer and with ThreadSanitizer, each in a build of its own; see scripts/sanitize
 #   make manual   man page and shell completions into .build/manual
 #   make reference  the library's reference as web pages into .build/reference (DocC)

@@ -141,7 +141,7 @@ import Testing
 
   @Test func jsonKnowsPlacesAndEscapes() throws {
     let text = "{\n  \"k\u{e9}y\": [true, null,\n \"\\u00e9\\ud83c\\udfc0\\n\", -1.5e3]}"
-    let node = try Array(text.utf8).withUnsafeBytes { try JSONText.parse($0) }
+    let node = try Array(text.utf8).withUnsafeBytes { try JSONReader.parse($0) }
     let array = try #require(node["k\u{e9}y"]?.array)
     #expect(array.count == 4 && array[2].string == "\u{e9}\u{1F3C0}\n" && array[3].number == "-1.5e3")
     #expect(array[2].line == 3 && array[2].column == 2 && array[0].line == 2)

@@ -44,12 +44,6 @@ import Testing
     #expect(Set(lines.dropFirst().map { $0[2] + " " + $0[3] }).count == lines.count - 1)
   }
 
-  @Test func playersHaveALineEach() throws {
-    let lines = try lines { try league.writePlayersCSV(to: $0) }
-    #expect(lines.count == league.players.count + 1)
-    #expect(lines.dropFirst().allSatisfy { $0.count == 13 && GameDay($0[3]) != nil })
-  }
-
   @Test func folderThatIsNotThereIsNamed() throws {
     let file = URL(fileURLWithPath: "/nowhere/at/all.csv")
     let error = #expect(throws: SimulatedLeagueWriteError.self) { try league.writeCSV(to: file) }

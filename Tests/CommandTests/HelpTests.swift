@@ -5,7 +5,7 @@ import Testing
   private static let all = RootHelp.texts.merging(DataHelp.texts) { first, _ in first }
     .merging(ModelHelp.texts) { first, _ in first }.merging(BundleHelp.texts) { first, _ in first }
     .merging(BudgetHelp.texts) { first, _ in first }.merging(LinesHelp.texts) { first, _ in first }
-    .merging(ServeHelp.texts) { first, _ in first }
+    .merging(ServeHelp.texts) { first, _ in first }.merging(MetaHelp.texts) { first, _ in first }
 
   @Test(arguments: all.keys.sorted())
   func theHelpOfEveryCommandReadsAsItShould(command: String) throws {

@@ -49,11 +49,11 @@ public enum OddsAPIFile {
     return reader.file
   }
 
-  private static func parse(_ bytes: [UInt8]) throws(JSONText.Failure) -> JSONNode {
-    var result: Result<JSONNode, JSONText.Failure>?
+  private static func parse(_ bytes: [UInt8]) throws(JSONReader.Failure) -> JSONNode {
+    var result: Result<JSONNode, JSONReader.Failure>?
     bytes.withUnsafeBytes { buffer in
-      do throws(JSONText.Failure) {
-        result = .success(try JSONText.parse(buffer))
+      do throws(JSONReader.Failure) {
+        result = .success(try JSONReader.parse(buffer))
       } catch {
         result = .failure(error)
       }

@@ -1,16 +1,4 @@
 import Foundation
-import NativeLibraries
-
-/// A file of a simulated league that could not be written.
-public struct SimulatedLeagueWriteError: FullcourtError {
-  public let path: String
-  public let reason: String
-
-  public var exitCode: ExitCode { .cannotWrite }
-  public var message: String {
-    "cannot write the simulated league to \(path): \(reason); choose a folder that can be written to and has room"
-  }
-}
 
 extension SimulatedLeague {
   /// Writes the box scores in the columns of the Kaggle `PlayerStatistics` file, one line a player and game, in the
@@ -20,29 +8,6 @@ extension SimulatedLeague {
   ///   in the Kaggle file. Before minutes were recorded such a line could not be told from a played one, and is left out.
   public func writeCSV(to file: URL, includingAbsences: Bool = false) throws(SimulatedLeagueWriteError) {
     try writeCSV(to: file, includingAbsences: includingAbsences, names: SimulatedNames())
-  }
-
-  /// Writes the players in the columns of the Kaggle `Players` file; heights in inches, weights in pounds.
-  public func writePlayersCSV(to file: URL) throws(SimulatedLeagueWriteError) {
-    var text =
-      "personId,firstName,lastName,birthdate,height,bodyWeight,guard,forward,center,country,draftYear,draftRound,"
-      + "draftNumber\n"
-    func word(_ flag: Bool?) -> String { flag.map { $0 ? "True" : "False" } ?? "" }
-    func number(_ value: Float?) -> String { value.map { "\(Double($0.rounded()))" } ?? "" }
-    for player in players.byId.values.sorted(by: { $0.personId < $1.personId }) {
-      let fields = [
-        "\(player.personId)", player.firstName, player.lastName, player.birthDay?.description ?? "",
-        number(player.height.map { $0 / 2.54 }), number(player.weight.map { $0 / 0.453_592 }), word(player.isGuard),
-        word(player.isForward), word(player.isCenter), "", player.draftYear.map(String.init) ?? "", "",
-        player.draftNumber.map(String.init) ?? "",
-      ]
-      text += fields.joined(separator: ",") + "\n"
-    }
-    do {
-      try Data(text.utf8).write(to: file, options: .atomic)
-    } catch {
-      throw SimulatedLeagueWriteError(path: file.path, reason: error.localizedDescription)
-    }
   }
 
   /// How ids and teams are spelled in a file. Tests of the way that real games take write a league under other ids.

@@ -63,11 +63,6 @@ public struct TeamCatalogue: Sendable {
     return nil
   }
 
-  /// The simulated team of this city and name.
-  public func lookupSimulated(city: String, name: String) -> Int16? {
-    Self.simulated.first { $0.city == city && $0.name == name }?.code
-  }
-
   /// City and name of a code in a season; nil for a code that no team has.
   public func name(of code: Int16, in season: Season) -> TeamName? {
     if let team = SimulatedTeams.team(code) { return TeamName(code: code, city: team.city, name: team.name) }

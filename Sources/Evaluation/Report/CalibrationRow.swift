@@ -9,7 +9,7 @@ public struct CalibrationRow: Sendable, Hashable, Encodable {
     public let group: String
     /// Rows of the group, those without an outcome too.
     public let n: Int
-    /// A fraction; 0.80 is perfect.
+    /// Mean share of [F(y-1), F(y)] inside [0.1, 0.9], a fraction; 0.80 is perfect.
     public let coverage80: Double
   }
 

@@ -12,7 +12,7 @@ public struct Scores: Sendable, Hashable {
   public var maeInt: Double?
   /// Mean continuous ranked probability score, in units of the stat; nil without distributions.
   public var crps: Double?
-  /// A fraction; 0.80 is perfect.
+  /// Mean share of [F(y-1), F(y)] inside [0.1, 0.9], a fraction; 0.80 is perfect.
   public var coverage80: Double?
   /// Coverage of the closed interval [q10, q90], a fraction; .84 to .93 is perfect for counts.
   public var closedCoverage80: Double?

@@ -11,7 +11,7 @@ public struct BlendExplanation: Sendable {
       case speaks
       /// Its era did not record the stat, or it knows nothing of the row.
       case abstains
-      /// It has no season before the cut-off, or is of the other kind of data.
+      /// It has no season before the cut-off, too few rows before it, or is of the other kind of data.
       case masked
     }
 

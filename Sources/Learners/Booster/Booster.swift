@@ -20,8 +20,8 @@ public final class Booster: Sendable {
   /// Trees, one a round.
   public var treeCount: Int { bestIteration }
 
-  private let engine: Engine
-  private nonisolated(unsafe) let handle: Engine.Handle
+  private let engine: BoosterEngine
+  private nonisolated(unsafe) let handle: BoosterEngine.Handle
 
   /// Reads a booster from its text, whoever wrote it.
   ///
@@ -35,7 +35,7 @@ public final class Booster: Sendable {
 
   private init(bytes: [UInt8], validationLosses: [Double]) throws(LearnerError) {
     let model = try ModelText(bytes)
-    let engine = try Engine()
+    let engine = try BoosterEngine()
     var iterations: Int32 = 0
     let handle = try engine.handle("LGBM_BoosterLoadModelFromString", threads: 1) { functions, out in
       functions.boosterLoadModelFromString(model.text, &iterations, out)
@@ -156,7 +156,7 @@ public final class Booster: Sendable {
     guard columns == featureCount else {
       throw .input(what: "features", found: "\(columns) columns", expected: "\(featureCount), as the booster has")
     }
-    try FeatureBlock.check(count: features.count, rows: rows, columns: columns)
+    try BlockSize.check(count: features.count, rows: rows, columns: columns)
     guard (1...1_024).contains(threads) else {
       throw .setting(name: "threads", found: "\(threads)", expected: "1 to 1024")
     }

@@ -22,8 +22,8 @@ public final class BoosterDataset: Sendable {
   final class Bins: Sendable {}
 
   let bins: Bins
-  let engine: Engine
-  nonisolated(unsafe) let handle: Engine.Handle
+  let engine: BoosterEngine
+  nonisolated(unsafe) let handle: BoosterEngine.Handle
   private let threads: Int
   private let state = Mutex(State())
 
@@ -38,7 +38,7 @@ public final class BoosterDataset: Sendable {
     features: UnsafeBufferPointer<Float>, rows: Int, columns: Int, parameters: BoosterParameters,
     reference: BoosterDataset? = nil
   ) throws(LearnerError) {
-    engine = try Engine()
+    engine = try BoosterEngine()
     handle = try Self.bin(features, rows, columns, parameters, reference, engine)
     bins = reference?.bins ?? Bins()
     self.rows = rows
@@ -51,7 +51,7 @@ public final class BoosterDataset: Sendable {
   public init(
     features: [Float], rows: Int, columns: Int, parameters: BoosterParameters, reference: BoosterDataset? = nil
   ) throws(LearnerError) {
-    let engine = try Engine()
+    let engine = try BoosterEngine()
     self.engine = engine
     handle = try features.withUnsafeBufferPointer { (buffer) throws(LearnerError) in
       try Self.bin(buffer, rows, columns, parameters, reference, engine)
@@ -63,7 +63,7 @@ public final class BoosterDataset: Sendable {
     threads = parameters.threads
   }
 
-  private init(handle: Engine.Handle, rows: Int, of whole: BoosterDataset) {
+  private init(handle: BoosterEngine.Handle, rows: Int, of whole: BoosterDataset) {
     engine = whole.engine
     bins = whole.bins
     self.handle = handle
@@ -179,10 +179,10 @@ public final class BoosterDataset: Sendable {
 
   private static func bin(
     _ features: UnsafeBufferPointer<Float>, _ rows: Int, _ columns: Int, _ parameters: BoosterParameters,
-    _ reference: BoosterDataset?, _ engine: Engine
-  ) throws(LearnerError) -> Engine.Handle {
+    _ reference: BoosterDataset?, _ engine: BoosterEngine
+  ) throws(LearnerError) -> BoosterEngine.Handle {
     try parameters.validate()
-    try FeatureBlock.check(count: features.count, rows: rows, columns: columns)
+    try BlockSize.check(count: features.count, rows: rows, columns: columns)
     guard rows > 0 else { throw .input(what: "features", found: "no rows", expected: "at least one row") }
     if let reference {
       guard reference.columns == columns else {

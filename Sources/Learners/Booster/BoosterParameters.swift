@@ -112,6 +112,6 @@ public struct BoosterParameters: Codable, Sendable, Hashable {
   }
 
   /// What every call of the library is given. The number of threads is the same everywhere and larger than any: the
-  /// real one is set by `Engine`, because the library keeps it in one variable for the whole process.
-  static let common = "deterministic=true force_row_wise=true verbosity=-1 num_threads=\(Engine.threadCeiling)"
+  /// real one is set by `BoosterEngine`, because the library keeps it in one variable for the whole process.
+  static let common = "deterministic=true force_row_wise=true verbosity=-1 num_threads=\(BoosterEngine.threadCeiling)"
 }

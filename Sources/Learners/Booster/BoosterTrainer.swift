@@ -2,8 +2,8 @@ import NativeLibraries
 
 /// One training of a booster: LightGBM's structures for it live as long as this object.
 final class BoosterTrainer {
-  private let engine: Engine
-  private let handle: Engine.Handle
+  private let engine: BoosterEngine
+  private let handle: BoosterEngine.Handle
   private let threads: Int
   private let dataset: BoosterDataset
   private let validation: BoosterDataset?

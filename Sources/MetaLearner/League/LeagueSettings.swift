@@ -37,7 +37,6 @@ public struct LeagueSettings: Sendable, Codable, Hashable {
     scaled.leaves = max(fewestLeaves, Int(Double(leaves) * share.squareRoot()))
     scaled.learningRate = learningRate * 2
     scaled.trees = trees.mapValues { $0 / 2 }
-    scaled.maximumBins = min(maximumBins, 63)
     return scaled
   }
 

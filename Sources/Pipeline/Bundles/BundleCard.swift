@@ -4,6 +4,7 @@ import Forecasting
 import Foundation
 import MetaLearner
 import Registry
+import Windows
 
 /// Fills in a model card: the figures of the last backtest that was kept for the configuration, and what limits it.
 struct BundleCard {
@@ -16,7 +17,7 @@ struct BundleCard {
     let looks: [String: Int]?
   }
 
-  func card(_ meta: MetaManifest, rows: BundleManifest.History) throws -> ModelCard {
+  func card(_ meta: MetaManifest) throws -> ModelCard {
     let line = ArtifactNames.line(meta.kind, meta.variant)
     // The newest first: the last backtest of this very configuration speaks.
     let metrics = try registry.experiments(kind: "backtest", limit: 10_000).lazy
@@ -49,8 +50,8 @@ struct BundleCard {
     let masked = meta.windows.filter { $0.state == .masked }.map(\.window.description)
     if !masked.isEmpty {
       limits.append(
-        "Not seen by these forecasts, because of the other kind of data or not before the cut-off: windows "
-          + masked.joined(separator: ", ") + ".")
+        "Not seen by these forecasts, because of the other kind of data, not before the cut-off, or with fewer than "
+          + "\(WindowSettings().minimumRows) rows before it: windows " + masked.joined(separator: ", ") + ".")
     }
     return limits
   }

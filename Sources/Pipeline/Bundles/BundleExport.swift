@@ -38,7 +38,7 @@ public struct BundleExport: Sendable {
     }
     if let combined = try combined(of: meta.manifest) { try add(combined, from: registry, to: &manifest, &sources) }
     try addGames(history.kind, to: &manifest, &sources)
-    manifest.card = try BundleCard(registry).card(meta.manifest, rows: manifest.history)
+    manifest.card = try BundleCard(registry).card(meta.manifest)
     sources.merge(manifest.complete()) { first, _ in first }
     let goal = try file ?? ownPlace(history.kind, variant, cutoff)
     let written = try BundleWriter(manifest: manifest, sources: sources).write(to: goal)

@@ -48,9 +48,4 @@ public struct PlanAssumptions: Sendable, Hashable {
   func money(_ name: String) -> Money? {
     if case .money(let money) = amounts[name] { money } else { nil }
   }
-
-  /// Names whose amount is money, which a machine without a price cannot be given.
-  func moneyNames(on machine: Machine) -> [String] {
-    machine.isFree ? Self.names.filter { money($0) != nil } : []
-  }
 }

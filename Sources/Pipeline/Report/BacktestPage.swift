@@ -107,7 +107,8 @@ public struct BacktestPage: Sendable {
           [CalibrationFigures.reliability(calibration)]))
       parts.append(
         ReportParts.section(
-          "Coverage by minutes\(several)", "Share of outcomes within the 80 % interval: .800 is perfect.",
+          "Coverage by minutes\(several)",
+          "Share of outcomes in the middle 80 % of the forecast distribution, those on its edge in part: .800 is perfect.",
           [CalibrationFigures.coverage(calibration)]))
     }
     let cohorts = report.table.cohorts.filter { $0.season == season && $0.pool == .a && $0.cohort != "month" }
@@ -126,7 +127,8 @@ public struct BacktestPage: Sendable {
       parts.append(
         ReportParts.section(
           "With little to go by\(several)",
-          "Coverage of V4’s 80 % interval (.800 is perfect), and its mean width, by the games there were to forecast from. Pool B.",
+          "Share of outcomes in the middle 80 % of V4’s distributions (.800 is perfect), and the mean width of its interval, "
+            + "by the games there were to forecast from. Pool B.",
           [intervals(pasts)]))
     }
     return parts
@@ -318,8 +320,8 @@ public struct BacktestPage: Sendable {
     for row in report.table.calibration where row.model == ModelName.v4 {
       for tier in row.tiers where !(0.75...0.85).contains(tier.coverage80) {
         lines.append(
-          "\(row.season), \(row.stat.rawValue), \(tier.group) minutes: the 80 % interval holds "
-            + "\(ReportNumber.fixed(tier.coverage80 * 100, 1)) % of the outcomes.")
+          "\(row.season), \(row.stat.rawValue), \(tier.group) minutes: the middle 80 % of the distributions "
+            + "hold \(ReportNumber.fixed(tier.coverage80 * 100, 1)) % of the outcomes.")
       }
     }
     for model in report.models {

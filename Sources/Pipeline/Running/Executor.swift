@@ -1,6 +1,6 @@
 import Dispatch
 
-/// Where work runs. The local machine is the default; a cluster is another implementation of the same promise.
+/// Where work runs: on this machine. A cluster would be another implementation of the same promise; there is none.
 public protocol Executor: Sendable {
   /// Does every item and returns when all are done.
   ///

@@ -89,7 +89,7 @@ public actor Engine {
   private func load(bundle file: URL, _ threads: Int) async {
     do {
       let made = try await loading.run { try ServingModel(bundle: file, threads: threads) }
-      await takeOver(made, nil)
+      await takeOver(made)
     } catch {
       // It will not become another one: there is nothing to serve, and nothing to wait for.
       bundleFailure = error
@@ -122,7 +122,7 @@ public actor Engine {
       seen = Standing(fresh)
       session = fresh
       servedGames = seen.games
-      await takeOver(made, seen)
+      await takeOver(made)
     } catch {
       fail(NotReady(loading: error, tool: "fullcourt"))
     }
@@ -133,7 +133,7 @@ public actor Engine {
   /// The games that the model in force knows.
   private var servedGames: String?
 
-  private func takeOver(_ made: ServingModel, _ seen: Standing?) async {
+  private func takeOver(_ made: ServingModel) async {
     let wanted = days.suffix(settings.warmDays).map(\.date) + [made.defaultDay].compactMap(\.self)
     var warm: [ServedDay] = []
     for date in Set(wanted).sorted() {

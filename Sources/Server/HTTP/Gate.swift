@@ -39,7 +39,7 @@ struct Gate: HTTPResponder {
         "ms": "\((seconds * 1e5).rounded() / 100)", "bytes": "\(answer.body.contentLength ?? 0)",
         "client": "\(context.client)",
       ])
-    return response(answer, isHead: request.method == .head, mayCache: name == "assets")
+    return response(answer, isHead: request.method == .head)
   }
 
   private func answer(_ request: Request, _ name: inout String) async throws -> Answer {
@@ -92,7 +92,7 @@ struct Gate: HTTPResponder {
     return bytes
   }
 
-  private func response(_ answer: Answer, isHead: Bool, mayCache: Bool) -> Response {
+  private func response(_ answer: Answer, isHead: Bool) -> Response {
     var headers = answer.headers
     if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
     headers[.xContentTypeOptions] = "nosniff"

@@ -56,7 +56,7 @@ public struct WindowTrainer: Sendable {
     let stage = BoosterStage(
       folder: folder.appendingPathComponent("staging"),
       inputsHash: inputsHash(vintage: vintage, seasons: seasons, kind: table.kind, dataHash: dataHash))
-    let session = try WindowTraining(
+    let session = try VintageTraining(
       vintage: vintage, rows: rows, settings: settings, threads: threads, stage: stage, shouldStop: shouldStop,
       progress: progress)
     let reports = try session.run()

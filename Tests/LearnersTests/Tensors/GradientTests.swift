@@ -67,13 +67,6 @@ struct GradientTests {
     try check("embedding", [table], x: [4, 3]) { table(Tensor([0, 4, 4, 2], shape: [4]), $1) * $0 }
   }
 
-  @Test func ofBatchNorms() throws {
-    let norm = BatchNorm("a", 3)
-    try check("batch norm", [norm], x: [8, 3]) { norm($0, $1) }
-    let ghost = BatchNorm("a", 3, virtualRows: 4)
-    for rows in [8, 9, 11] { try check("ghost batch norm of \(rows)", [ghost], x: [rows, 3]) { ghost($0, $1) } }
-  }
-
   @Test func ofSequences() throws {
     let attention = MultiHeadAttention("a", width: 4, heads: 2)
     try check("attention", [attention], x: [2, 3, 4]) { attention($0, visible: visible, $1) }

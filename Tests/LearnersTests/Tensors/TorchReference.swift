@@ -30,13 +30,10 @@ enum TorchReference {
   /// - Parameters:
   ///   - layers: declared, and given the recorded parameters; their names begin with `case.`.
   ///   - inputs: names of those that gradients go to.
-  ///   - gradientsOfParameters: whether theirs were recorded.
-  /// - Returns: the store afterwards.
-  @discardableResult
   static func check(
     _ name: String, _ layers: [any Layer] = [], inputs: [String] = ["x"],
     sourceLocation: SourceLocation = #_sourceLocation, _ function: ([Tensor], ForwardPass) -> Tensor
-  ) throws -> ParameterStore {
+  ) throws {
     let store = ParameterStore(seed: 1, layers)
     var state = store.state()
     for key in store.names where !store.buffers.contains(key) {
@@ -58,7 +55,6 @@ enum TorchReference {
       let recorded = "\(name)/gradient.parameter.\(key.dropFirst(name.count + 1))"
       expectClose(try #require(parameter.gradient, "\(key)"), recorded, sourceLocation)
     }
-    return store
   }
 
   static func expectClose(

@@ -43,25 +43,11 @@ struct TorchReferenceTests {
     try TorchReference.check("causalConv", [conv]) { conv($0[0], $1) }
   }
 
-  @Test func batchNormsAgree() throws {
-    let norm = BatchNorm("batchNorm", 4, momentum: 0.2)
-    let store = try TorchReference.check("batchNorm", [norm]) { norm($0[0], $1) }
-    TorchReference.expectClose(store["batchNorm.running_mean"], "batchNorm/after.running_mean")
-    TorchReference.expectClose(store["batchNorm.running_var"], "batchNorm/after.running_var")
-    TorchReference.expectClose(norm(TorchReference.tensor("batchNorm/in.x"), ForwardPass(store)), "batchNorm/later")
-
-    // Eleven rows in parts of four: four, four and three.
-    let ghost = BatchNorm("ghostBatchNorm", 4, momentum: 0.2, virtualRows: 4)
-    let after = try TorchReference.check("ghostBatchNorm", [ghost]) { ghost($0[0], $1) }
-    TorchReference.expectClose(after["ghostBatchNorm.running_mean"], "ghostBatchNorm/after.running_mean")
-    TorchReference.expectClose(after["ghostBatchNorm.running_var"], "ghostBatchNorm/after.running_var")
-  }
-
   @Test func operationsAgree() throws {
     let operations: [(String, (Tensor) -> Tensor)] = [
       ("gelu", { $0.gelu() }), ("relu", { $0.relu() }), ("sigmoid", { $0.sigmoid() }), ("tanh", { $0.tanh() }),
       ("glu", { $0.glu() }), ("exp", { $0.exp() }), ("abs", { $0.abs() }), ("softmax", { $0.softmax() }),
-      ("logSoftmax", { $0.logSoftmax() }), ("clamped", { $0.clamped(-0.5...0.75) }), ("variance", { $0.variance([0]) }),
+      ("logSoftmax", { $0.logSoftmax() }), ("variance", { $0.variance([0]) }),
       ("cumulativeSum", { $0.cumulativeSum(1) }), ("sorted", { $0.sorted().values }),
       ("greatest", { $0.greatest([-1]) }),
       ("logOfSquare", { ($0.square() + 1).log().sqrt() }), ("sparsemax", { $0.sparsemax() }),
@@ -73,7 +59,7 @@ struct TorchReferenceTests {
   @Test func pairsAgree() throws {
     let operations: [(String, (Tensor, Tensor) -> Tensor)] = [
       ("l1Loss", { $0.l1Loss($1) }), ("l2Loss", { $0.l2Loss($1) }), ("huberLoss", { $0.huberLoss($1, delta: 0.7) }),
-      ("pinballLoss", { $0.pinballLoss($1, quantile: 0.9) }), ("add", { $0 + $1 }), ("subtract", { $0 - $1 }),
+      ("add", { $0 + $1 }), ("subtract", { $0 - $1 }),
       ("multiply", { $0 * $1 }), ("divide", { $0 / ($1.abs() + 1) }), ("maximum", { $0.maximum($1) }),
       ("minimum", { $0.minimum($1) }), ("broadcast", { ($0 + $1) * ($0 - $1) }),
     ]

@@ -60,30 +60,6 @@ struct TrainingTests {
     #expect(abs(schedule.rate(at: 104) - 0.2) < 1e-12 && schedule.rate(at: 999) == schedule.rate(at: 104))
   }
 
-  @Test func theBestStateIsKept() {
-    var stopping = EarlyStopping(patience: 2, margin: 0.01)
-    let scores = [3, 2, Double.nan, 1.995, 1]
-    var stopped: Int?
-    for (epoch, score) in scores.enumerated() where stopped == nil {
-      let state = ["w": StoredTensor(shape: [1], floats: [Float(epoch)])]
-      if stopping.observe(score, epoch: epoch, state: { state }) { stopped = epoch }
-    }
-    // 1.995 is better by less than the margin, so epoch 3 is the second without progress.
-    #expect(stopped == 3 && stopping.bestEpoch == 1 && stopping.best == 2)
-    #expect(stopping.bestState["w"]?.floats == [1])
-  }
-
-  @Test func theAverageFollowsTheWeights() throws {
-    let store = ParameterStore(seed: 1)
-    store.declare("w", [2], .zeros)
-    let average = WeightAverage(store, decay: 0.75)
-    try store.restore(["w": StoredTensor(shape: [2], floats: [4, 8])])
-    average.update()
-    average.update()
-    #expect(average.state()["w"]?.floats == [1.75, 3.5])
-    #expect(store["w"].floats() == [4, 8])
-  }
-
   /// 100,000 steps of a network of two numbers: a handle kept per step would be seen at once in the count, memory kept per
   /// step in the size of the process. Other tests run beside this one, hence the room.
   @Test func memoryStaysFlat() throws {

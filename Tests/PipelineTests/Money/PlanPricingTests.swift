@@ -78,6 +78,5 @@ import Testing
     #expect(PlanAssumptions("meta=1.5h")?.milliseconds("meta", on: machine) == Int64(5_400_000))
     #expect(PlanAssumptions("meta=90min")?.milliseconds("meta", on: machine) == Int64(5_400_000))
     #expect(PlanAssumptions("meta=2.5s")?.milliseconds("meta", on: machine) == Int64(2_500))
-    #expect(PlanAssumptions("meta=2.5")?.moneyNames(on: machine) == ["meta"])
   }
 }

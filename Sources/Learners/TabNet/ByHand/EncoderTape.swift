@@ -87,7 +87,7 @@ final class EncoderTape {
           weightGradient: weightGradient.floatMemory)
         inputs.back(&steps[index].choice, into: &fill)
         steps[index].choice.maskBack(
-          shape.mask, entropy: entropy, level: step.level, gamma: Float(shape.gamma), priors: priors.floatMemory,
+          entropy: entropy, level: step.level, gamma: Float(shape.gamma), priors: priors.floatMemory,
           columns: shape.inputs)
         let sums = steps[index].choice.normSums(step.norm, x: scores)
         let line = step.norm.back(first: sums.first, second: sums.second, pass)

@@ -51,7 +51,7 @@ extension SparseChoice {
   ///   - level, gamma: as in choosing.
   ///   - priors: the gradient of the next step's priors, [rows, columns]; becomes that of this step's.
   mutating func maskBack(
-    _ kind: MaskKind, entropy: Double, level: Float, gamma: Float, priors: UnsafeMutablePointer<Float>, columns: Int
+    entropy: Double, level: Float, gamma: Float, priors: UnsafeMutablePointer<Float>, columns: Int
   ) {
     forEachRow { row, entries in
       let prior = priors + row * columns

@@ -36,8 +36,6 @@ extension Tensor {
     _ = Torch.call("aten::copy_", "", .tensor(self), .tensor(other), .bool(false))
   }
 
-  func setToZero() { _ = Torch.call("aten::zero_", "", .tensor(self)) }
-  func scaleInPlace(by factor: Tensor) { _ = Torch.call("aten::mul_", "Tensor", .tensor(self), .tensor(factor)) }
   /// self + weight * (end - self)
   func moveInPlace(towards end: Tensor, weight: Tensor) {
     _ = Torch.call("aten::lerp_", "Tensor", .tensor(self), .tensor(end), .tensor(weight))

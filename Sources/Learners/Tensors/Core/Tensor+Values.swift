@@ -95,8 +95,6 @@ extension Tensor {
   public func floats() -> [Float] { values(.float32) }
   /// The numbers of a tensor of int64; another type stops the program.
   public func ints() -> [Int] { values(.int64) }
-  /// The values of a tensor of truth values; another type stops the program.
-  public func bools() -> [Bool] { values(.bool) }
 
   /// The only number of a tensor that has one.
   public var item: Float {

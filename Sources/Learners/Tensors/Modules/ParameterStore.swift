@@ -58,18 +58,6 @@ public final class ParameterStore: @unchecked Sendable {
     names.lazy.filter { !self.buffers.contains($0) }.map { ($0, self.tensors[$0]!) }
   }
 
-  /// How many numbers are trained.
-  public var trainedCount: Int { trained.reduce(0) { $0 + $1.tensor.count } }
-
-  /// Forgets the gradients that `backward` left.
-  public func clearGradients() {
-    let gradients = trained.compactMap(\.tensor.gradient)
-    guard !gradients.isEmpty else { return }
-    Torch.withoutGradients {
-      _ = Torch.call("aten::_foreach_zero_", "", [.tensors(gradients)], results: 0)
-    }
-  }
-
   // MARK: State
 
   /// All numbers, buffers included, as values.

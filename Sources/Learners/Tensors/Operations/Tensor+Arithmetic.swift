@@ -51,12 +51,6 @@ extension Tensor {
   public func maximum(_ other: Float) -> Tensor { maximum(Tensor(other)) }
   public func minimum(_ other: Float) -> Tensor { minimum(Tensor(other)) }
 
-  /// Kept within the range. Outside it the gradient is 0, as it is for PyTorch's clamp.
-  public func clamped(_ range: ClosedRange<Float>) -> Tensor {
-    Torch.call(
-      "aten::clamp", "Tensor", .tensor(self), .optional(Tensor(range.lowerBound)), .optional(Tensor(range.upperBound)))
-  }
-
   // MARK: Comparison and choice
 
   /// Truth values, place by place; with not-a-number always false.

@@ -16,12 +16,6 @@ extension Tensor {
     Torch.call("aten::huber_loss", "", .tensor(self), .tensor(target), .int(1), .float(delta))
   }
 
-  /// Mean pinball loss: the quantile is what minimises it. Koenker and Bassett, 10.2307/1913643.
-  public func pinballLoss(_ target: Tensor, quantile: Float) -> Tensor {
-    let difference = target - self
-    return (difference * quantile).maximum(difference * (quantile - 1)).mean()
-  }
-
   /// Mean weighted by `weights`, broadcast to this shape; the weights need not sum to 1.
   public func weightedMean(_ weights: Tensor) -> Tensor {
     (self * weights).sum() / weights.expanded(shape).sum()

@@ -25,11 +25,6 @@ extension Tensor {
     Torch.call("aten::unsqueeze", "", .tensor(self), .int(dimension))
   }
 
-  /// Without a dimension of size 1; one of another size stays.
-  public func squeezed(_ dimension: Int) -> Tensor {
-    Torch.call("aten::squeeze", "dim", .tensor(self), .int(dimension))
-  }
-
   /// Sizes of 1 repeated without copying; -1 leaves a size as it is.
   public func expanded(_ shape: [Int]) -> Tensor {
     Torch.call("aten::expand", "", .tensor(self), .ints(shape), .bool(false))

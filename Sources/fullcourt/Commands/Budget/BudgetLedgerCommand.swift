@@ -29,7 +29,7 @@ struct BudgetLedgerCommand: ParsableCommand {
     if common.json {
       try JSONOutput.print(report)
     } else {
-      Console.result(LedgerTable.text(report))
+      Console.result(LedgerText.text(report))
     }
     if !report.problems.isEmpty { throw Finished(code: .corrupt) }
   }

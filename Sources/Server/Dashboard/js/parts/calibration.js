@@ -16,7 +16,7 @@ export function calibration(rows, several) {
       + "standard errors of independent rows, which these are not quite.", h("div", { class: "panels" }, list.filter((r) => r.reliability).map(reliability))),
     section(`Calibration${several}`, "Where outcomes fell in the forecast distributions. Flat at 10 % is right; a hump says too wide, a bowl too narrow.",
       h("div", { class: "panels" }, list.filter((r) => r.transform?.length).map(transform))),
-    section(`Coverage by minutes${several}`, "Share of outcomes within the 80 % interval, by minutes expected; .800 is perfect.", coverage(list)),
+    section(`Coverage by minutes${several}`, "Share of outcomes in the middle 80 % of the forecast distribution, those on its edge in part, by minutes expected; .800 is perfect.", coverage(list)),
   ];
 }
 
@@ -70,5 +70,5 @@ function coverage(rows) {
       label: `${group} min`, cell: (row) => fixed(of(row, group), 3),
       kind: (row) => (of(row, group) === null ? "" : Math.abs(of(row, group) - 0.8) <= 0.05 ? "good" : "bad"),
     })),
-  ], rows, { caption: "Coverage of the 80 % interval by expected minutes" });
+  ], rows, { caption: "Coverage of the middle 80 % by expected minutes" });
 }

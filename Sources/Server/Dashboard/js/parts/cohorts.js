@@ -13,7 +13,7 @@ function little(rows, several) {
   const groups = [...new Set(own.map((row) => row.group))];
   const of = (group, stat) => own.find((row) => row.group === group && row.stat === stat);
   return section(`With little to go by${several}`,
-    "Coverage of V4's 80 % interval (0.80 is perfect) and its mean width, by the games there were to forecast from. Pool B.",
+    "Share of outcomes in the middle 80 % of V4's distributions, those on its edge in part (.800 is perfect), and the interval's mean width, by the games there were to forecast from. Pool B.",
     table([
       { label: "games before", text: true, cell: (group) => group },
       { label: "player-games", cell: (group) => count(of(group, STATS[0])?.n) },

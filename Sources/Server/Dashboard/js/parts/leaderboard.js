@@ -20,7 +20,7 @@ const MEANINGS = {
   crps: "CRPS of the whole distribution, in the stat’s own unit; smaller is better.",
   rmse: "Root mean square error of the mean forecast; smaller is better.",
   bias: "Mean of forecast less outcome; nearer to zero is better.",
-  coverage80: "Share of outcomes within the 80 % interval, tails split evenly; .800 is perfect.",
+  coverage80: "Share of outcomes in the middle 80 % of the forecast distribution, those on its edge in part; .800 is perfect. The interval of whole numbers holds more.",
 };
 const badness = { bias: Math.abs, coverage80: (v) => Math.abs(v - 0.8) };
 

@@ -2,7 +2,7 @@
 ///
 /// A key that stands twice in an object, more than 64 levels, bytes that are no UTF-8 and anything after the value are
 /// refused; numbers are kept as they are written.
-struct JSONText {
+struct JSONReader {
   struct Failure: Error {
     let line: Int
     let column: Int
@@ -18,7 +18,7 @@ struct JSONText {
   private var lineStart = 0
 
   static func parse(_ bytes: UnsafeRawBufferPointer) throws(Failure) -> JSONNode {
-    var text = JSONText(bytes: bytes)
+    var text = JSONReader(bytes: bytes)
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { text.index = 3 }
     text.skipSpace()
     let node = try text.value(depth: 0)

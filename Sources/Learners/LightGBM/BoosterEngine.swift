@@ -3,7 +3,7 @@ import NativeLibraries
 /// LightGBM as the learners call it: quiet, with its errors as Swift errors and its number of threads under control.
 ///
 /// Safe to call from any thread; calls from several threads run side by side if they want the same number of threads.
-struct Engine: Sendable {
+struct BoosterEngine: Sendable {
   typealias Handle = LightGBMFunctions.Handle
 
   /// Larger than any number of threads used. See `ThreadGate`.

@@ -1,5 +1,5 @@
 /// The sizes of a block of feature values, row after row.
-enum FeatureBlock {
+enum BlockSize {
   /// Refuses a block that has not `rows` x `columns` values, or more rows or columns than the library can count.
   static func check(count: Int, rows: Int, columns: Int) throws(LearnerError) {
     guard rows >= 0, rows <= Int(Int32.max), columns >= 1, columns <= 100_000 else {

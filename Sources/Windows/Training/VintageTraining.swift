@@ -3,7 +3,7 @@ import Foundation
 import Learners
 
 /// One vintage's training while it runs.
-final class WindowTraining {
+final class VintageTraining {
   private let vintage: Vintage
   private let rows: WindowRows
   private let settings: WindowSettings

@@ -2,7 +2,7 @@ import Pipeline
 import Registry
 
 /// `budget ledger` for people.
-enum LedgerTable {
+enum LedgerText {
   static func text(_ report: LedgerReport) -> String {
     var lines: [String] = []
     if report.entries.isEmpty {
