@@ -8,7 +8,7 @@ import Testing
 /// that anybody reads. `FULLCOURT_DAMAGE_PLACES` asks for more places.
 @Suite(.enabled(if: DuckDB.isAvailable, "DuckDB is not installed: make setup"))
 struct DamagedStoreTests {
-  private static let count = Int(ProcessInfo.processInfo.environment["FULLCOURT_DAMAGE_PLACES"] ?? "") ?? 1000
+  private static let count = Int(ProcessInfo.processInfo.environment["FULLCOURT_DAMAGE_PLACES"] ?? "") ?? 600
 
   private let workspace: TemporaryFolder
   private var store: DataStore { DataStore(folder: workspace.url.appendingPathComponent("data")) }
@@ -16,23 +16,28 @@ struct DamagedStoreTests {
   init() throws { workspace = try TemporaryFolder() }
 
   private struct Content: Equatable {
-    var rows: String
-    var players: [Int64: Player]
     var schedule: [ScheduledGame]
     var roster: [RosterEntry]
+    var players: [Int64: Player]
+    var rows: String
 
     init(_ store: DataStore) throws {
+      schedule = try store.schedule()
+      roster = try store.roster()
+      players = try store.players(.simulated).byId
       let table = try store.loadTable(.simulated, keepsSnapshot: false)
       rows = TableReader.contentHash(of: table, 0..<table.count)
-      players = try store.players(.simulated).byId
-      schedule = try store.schedule(.simulated)
-      roster = try store.roster(.simulated)
     }
   }
 
   @Test func whatIsDamagedIsRefusedByName() throws {
     try store.replaceSimulated(with: LeagueSimulator(seasons: Season(2024)...Season(2025), seed: 3, scale: .tiny).run())
+    _ = try store.importSchedule(
+      try workspace.write("schedule.csv", "gameId,gameDate,home,away\n22500001,2025-10-21,Boston Celtics,Utah Jazz\n"))
+    _ = try store.importRoster(
+      try workspace.write("roster.csv", "personId,player,team\n201143,Al Horford,Boston Celtics\n"))
     let expected = try Content(store)
+    #expect(expected.schedule.count == 1 && expected.roster.count == 1)
     let manifest = try StoreManifest.load(from: store.folder)
     let names = manifest.files.map(\.file) + [StoreManifest.fileName]
     #expect(names.count == 6)
