@@ -21,7 +21,7 @@ struct WindowsListCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: 1, tool: common.spelled)
+    let session = try common.session(looks: true)
     let report = try WindowStates(session).report()
     if common.json {
       try JSONOutput.print(report)
