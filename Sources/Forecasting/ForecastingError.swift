@@ -26,7 +26,7 @@ public enum ForecastingError: FullcourtError, Equatable {
   public var message: String {
     switch self {
     case .noMeta(let day, let season, let variant, let found):
-      "no \(variant == .blind ? "" : "\(variant.rawValue) ")meta-learner was trained without season \(season), which \(day) "
+      "no \(Self.adjective(variant))meta-learner was trained without season \(season), which \(day) "
         + "belongs to: "
         + (found.isEmpty
           ? "none is trained yet" : "there are those of \(found.map(\.description).joined(separator: ", "))")
@@ -45,6 +45,10 @@ public enum ForecastingError: FullcourtError, Equatable {
       "no games on \(day): the last day with games is \(last), and none is scheduled for that day. Bring a schedule in "
         + "with 'fullcourt data import --schedule FILE --roster FILE'."
     }
+  }
+
+  private static func adjective(_ variant: FeatureVariant) -> String {
+    variant == .blind ? "" : "\(variant.rawValue) "
   }
 
   /// The variant as a command takes it; nothing for the one that commands ask for by themselves.

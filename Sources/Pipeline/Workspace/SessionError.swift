@@ -40,9 +40,10 @@ public enum SessionError: FullcourtError, Equatable {
         + "import PATH', or simulate a league with 'fullcourt data simulate --seasons 1947-2026'; 'fullcourt plan' shows "
         + "what comes next."
     case .noMetaLearner(let variant):
-      "no meta-learner is trained\(variant == .blind ? "" : " (variant \(variant.rawValue))"): train one with 'fullcourt "
-        + "meta train\(variant == .blind ? "" : " --variant \(variant.rawValue)")'; 'fullcourt plan' shows what it needs "
-        + "first."
+      variant == .blind
+        ? "no meta-learner is trained: train one with 'fullcourt meta train'; 'fullcourt plan' shows what it needs first."
+        : "no meta-learner is trained (variant \(variant.rawValue)): train one with 'fullcourt meta train --variant "
+          + "\(variant.rawValue)'; 'fullcourt plan' shows what it needs first."
     }
   }
 

@@ -95,9 +95,8 @@ struct BacktestCommand: ParsableCommand {
     let session = try common.session(threads: threads.count, device: device.device, machine: machine.machine)
     let years =
       seasons.lowerBound == seasons.upperBound ? "\(seasons.lowerBound)" : "\(seasons.lowerBound)-\(seasons.upperBound)"
-    let suffix =
-      (variant == .blind ? "" : " --variant \(variant.rawValue)")
-      + (config.map { " --config \(ShellWord.quoted($0))" } ?? "")
+    let named = config.map { " --config \(ShellWord.quoted($0))" } ?? ""
+    let suffix = (variant == .blind ? "" : " --variant \(variant.rawValue)") + named
     let file = config.map { URL(fileURLWithPath: $0) }
     let command = "\(common.spelled) backtest --seasons \(years)\(suffix)"
     if prepare {

@@ -74,7 +74,8 @@ struct MetaAblateCommand: ParsableCommand {
     let years = seasons.map {
       $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
     }
-    return "\(common.spelled) meta ablate" + (config.map { " --config \(ShellWord.quoted($0))" } ?? "")
+    let file = config.map { " --config \(ShellWord.quoted($0))" } ?? ""
+    return "\(common.spelled) meta ablate" + file
       + (years.map { " --seasons \($0)" } ?? "") + (seeds == 2 ? "" : " --seeds \(seeds)")
       + (variant == .blind ? "" : " --variant \(variant.rawValue)") + device.spelled + machine.spelled
   }

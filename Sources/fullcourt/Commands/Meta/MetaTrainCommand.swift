@@ -41,8 +41,9 @@ struct MetaTrainCommand: ParsableCommand {
     let board = ProgressBoard()
     let session = try common.session(threads: threads.count, device: device.device, machine: machine.machine)
     let training = MetaTraining(session, interruption: signals.interruption, progress: board.handler)
+    let file = config.map { " --config \(ShellWord.quoted($0))" } ?? ""
     let resume =
-      "\(common.spelled) meta train" + (config.map { " --config \(ShellWord.quoted($0))" } ?? "")
+      "\(common.spelled) meta train\(file)"
       + (variant == .blind ? "" : " --variant \(variant.rawValue)") + device.spelled + machine.spelled
     let report = try training.run(
       configuration: config.map { URL(fileURLWithPath: $0) }, variant: variant, resume: resume)
