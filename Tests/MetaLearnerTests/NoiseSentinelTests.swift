@@ -22,7 +22,7 @@ struct NoiseSentinelTests {
   }
 
   /// - Parameter last: The cut-off's season, or a later one that is scored with it.
-  private func sentinel(
+  private func examined(
     _ world: MetaWorld, _ configuration: ExperimentConfiguration = MetaWorld.small, through last: Season
   ) throws -> NoiseSentinel {
     try world.prepare(Self.cutoff)
@@ -44,7 +44,7 @@ struct NoiseSentinelTests {
       let world = try MetaWorld(
         table: league.table, players: league.players, folder: folder,
         outcomes: NoiseSentinel.shuffled(league.table, seed: 9))
-      let sentinel = try sentinel(world, through: Season(2011))
+      let sentinel = try examined(world, through: Season(2011))
       #expect(sentinel.compared > 3_000)
       #expect(try sentinel.beaten() == [])
 
@@ -69,7 +69,7 @@ struct NoiseSentinelTests {
       var configuration = MetaWorld.small
       configuration.featureFlags.playerEmbeddings = false
       configuration.featureFlags.temporalMemory = false
-      let sentinel = try sentinel(world, configuration, through: Self.cutoff)
+      let sentinel = try examined(world, configuration, through: Self.cutoff)
       let beaten = try sentinel.beaten()
       #expect(
         beaten.contains { $0.hasPrefix("absolute error: ") } && beaten.contains { $0.hasPrefix("squared error: ") })
