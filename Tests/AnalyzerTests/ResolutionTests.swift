@@ -24,6 +24,10 @@ import Testing
   @Test func aSuffixThatTheFeedLeavesOut() throws {
     #expect(try #require(Self.one(SmallLeague.line("Jaden McDaniels")).0).personId == 5)
     #expect(PersonName("Đorđe Łukasz-Øre III").short == "dorde lukasz ore")
+    for text in ["Jackson Jr., Jaren", "Jackson, Jaren, Jr.", "Jackson, Jaren Jr.", "Jaren Jackson, Jr."] {
+      #expect(PersonName(text).full == "jaren jackson jr", "\(text)")
+    }
+    #expect(PersonName("Jokić, Nikola").full == "nikola jokic" && PersonName(" , ").full.isEmpty)
     #expect(PersonName("Tre Jones").short == "tre jones" && PersonName("D'Angelo Russell").full == "dangelo russell")
   }
 

@@ -351,7 +351,7 @@ struct WholeWayTests {
     #expect(similar.count == 5 && similar == similar.sorted(by: >) && similar[0] <= 1)
     let nobody = try tool.run("players", "similar", "Nobody At All")
     #expect(nobody.code == 66)
-    #expect(nobody.log.hasPrefix("error: 'Nobody At All' has no games before season 2026"))
+    #expect(nobody.log.hasPrefix("error: nobody is called 'Nobody At All'; expected a player's full name"))
 
     try explain(tool, person, nextNight, points)
 
@@ -448,7 +448,8 @@ struct WholeWayTests {
     #expect(text.output.split(separator: "\n", omittingEmptySubsequences: false).allSatisfy { $0.count <= 120 })
     #expect(!text.output.contains("\nrebounds: "))
     let nobody = try tool.run("explain", "--player", "Nobody At All", "--date", night)
-    #expect(nobody.code == 66 && nobody.log.hasPrefix("error: 'Nobody At All' has no games before season 2026"))
+    #expect(nobody.code == 66)
+    #expect(nobody.log.hasPrefix("error: nobody is called 'Nobody At All'; expected a player's full name"))
     #expect(try tool.run(ask + ["--stat", "fouls"]).code == 64)
   }
 

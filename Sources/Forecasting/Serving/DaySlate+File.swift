@@ -8,7 +8,8 @@ extension DaySlate {
   /// - Throws: `SlateError.players` with every line that does not tell who it means; `.nobodyPlays`.
   public init(_ file: SlateFile, _ table: PlayerGameTable, _ players: PlayerDirectory) throws(SlateError) {
     self.init(season: file.season, entries: [])
-    let known = PlayerNames(players.byId.keys.sorted(), players: players, seasons: table.playerSeasons)
+    let known = PlayerNames(
+      players.byId.keys.sorted(), players: players, seasons: table.playerSeasons, preferring: .recent)
     var problems: [SlateError.Problem] = []
     var lineOf: [Int64: Int] = [:]
     for line in file.lines {

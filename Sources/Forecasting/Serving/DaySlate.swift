@@ -56,21 +56,16 @@ extension DaySlate {
   /// The slate without players who will not play.
   ///
   /// - Parameter out: Names or ids.
-  /// - Throws: `PlayerQueryError` for a name that nobody or several of the day's players have.
+  /// - Throws: `PlayerQueryError`, as `person`.
   public func without(
     _ out: [String], on date: GameDay, _ table: PlayerGameTable, _ players: PlayerDirectory
   ) throws(PlayerQueryError) -> DaySlate {
     guard !out.isEmpty else { return self }
     var slate = self
     let directory = naming(players)
-    let known = PlayerNames(entries.map(\.slate.personId), players: directory, seasons: table.playerSeasons)
+    let seasons = table.playerSeasons
     for text in out {
-      let person: Int64
-      do {
-        person = try known.resolve(text, season: season)
-      } catch .unknown {
-        throw .notPlaying(player: "'\(text)'", day: date)
-      }
+      let person = try person(text, on: date, directory, seasons)
       slate.entries.removeAll { $0.slate.personId == person }
       slate.absent.append(directory[person]?.fullName ?? "player \(person)")
     }
