@@ -78,7 +78,7 @@ public struct Forecaster: Sendable {
         stats: Dictionary(
           uniqueKeysWithValues: forecast.stats.map { ($0, Self.summary($1, index, atLeast[$0] ?? [])) }),
         combined: combined[index],
-        caution: Caution.text(session.past(of: entry.slate.personId), on: day))
+        caution: Caution.text(of: entry, session.past(of: entry.slate.personId), on: day, in: history))
       let detail = DayForecasts.Detail(
         team: entry.slate.team, expectedMinutes: minutes[index].isFinite ? Double(minutes[index]) : nil,
         distributions: forecast.stats.mapValues { $0.distributions[index] })
@@ -87,7 +87,7 @@ public struct Forecaster: Sendable {
     let report = ForecastReport(
       cutOff: champion.cutoff, asOf: through, bundle: bundle, model: ModelName.v4,
       variant: variant.rawValue, simulated: history.kind == .simulated,
-      forecasts: forecasts.map(\.told), notes: notes(entries))
+      forecasts: forecasts.map(\.told), notes: notes(entries, teamName))
     return DayForecasts(report: report, details: forecasts.map(\.detail))
   }
 
@@ -136,7 +136,7 @@ public struct Forecaster: Sendable {
         atLeast.map { ($0, distribution.atLeast($0)) }, uniquingKeysWith: { first, _ in first }))
   }
 
-  private func notes(_ entries: [Entry]) -> [String] {
+  private func notes(_ entries: [Entry], _ teamName: (Int16) -> String) -> [String] {
     var notes = [
       "Models as of the day before season \(champion.cutoff); features know every game before the day.",
       "V4 \(champion.id), configuration '\(champion.meta.manifest.configuration.experiment.name)'.",
@@ -152,6 +152,7 @@ public struct Forecaster: Sendable {
     }
     if champion.meta.manifest.variant == .lineup {
       notes.append("Variant lineup: the forecasts know who of both teams is in, which is everybody listed here.")
+      if let note = ThinLineup.note(entries, teamName) { notes.append(note) }
     }
     if history.kind == .simulated { notes.append("SIMULATED LEAGUE: no real player, team or game.") }
     return notes
