@@ -28,6 +28,7 @@ import Testing
       #expect(PersonName(text).full == "jaren jackson jr", "\(text)")
     }
     #expect(PersonName("Jokić, Nikola").full == "nikola jokic" && PersonName(" , ").full.isEmpty)
+    #expect(PersonName("Waidor Jikest (sim)").short == "waidor jikest")
     #expect(PersonName("Tre Jones").short == "tre jones" && PersonName("D'Angelo Russell").full == "dangelo russell")
   }
 

@@ -13,6 +13,7 @@ import Testing
     Player(personId: 3, firstName: "Nikola", lastName: "Jokić"),
     Player(personId: 4, firstName: "Nikola", lastName: "Jokic"),
     Player(personId: 5, firstName: "Rui", lastName: "Hachimura"),
+    Player(personId: 6, firstName: "Somebody", lastName: "Simulated (sim)"),
   ])
   private let lakers = TeamCatalogue.shared.lookup("Los Angeles Lakers", season: Season(2026))!
   private let nuggets = TeamCatalogue.shared.lookup("Denver Nuggets", season: Season(2026))!
@@ -23,6 +24,7 @@ import Testing
     for (game, person, day, season, team) in [
       (20_200_900, 1, "2003-04-01", 2003, lakers), (22_500_100, 2, "2025-11-01", 2026, lakers),
       (22_500_100, 3, "2025-11-01", 2026, nuggets), (22_500_100, 5, "2025-11-01", 2026, lakers),
+      (22_500_100, 6, "2025-11-01", 2026, nuggets),
     ] as [(Int64, Int64, String, Int16, Int16)] {
       table.gameId.append(game)
       table.personId.append(person)
@@ -71,13 +73,16 @@ import Testing
     let day = GameDay("2025-11-01")!
     let slate = try #require(DaySlate(played: day, in: table))
     func out(_ name: String) throws(PlayerQueryError) -> DaySlate { try slate.without([name], on: day, table, players) }
-    #expect(try out("tim hardaway").entries.map(\.slate.personId) == [3, 5])
+    #expect(try out("tim hardaway").entries.map(\.slate.personId) == [3, 5, 6])
     #expect(try out("Hachimura, Rui").absent == ["Rui Hachimura"])
     let misspelt = #expect(throws: PlayerQueryError.self) { try out("Rui Hashimura") }
     #expect(
       misspelt?.message
         == "nobody is called 'Rui Hashimura'; expected a player's full name or his id. Like it: Rui Hachimura 5 "
         + "(2026-2026)")
+    #expect(try out("Somebody Simulated").absent == ["Somebody Simulated (sim)"])
+    let marked = #expect(throws: PlayerQueryError.self) { try out("Somebdy Simulated") }
+    #expect(marked?.message.hasSuffix("Like it: Somebody Simulated (sim) 6 (2026-2026)") == true)
     let elsewhere = #expect(throws: PlayerQueryError.self) { try out("1") }
     #expect(elsewhere?.message == "Tim Hardaway (1) is not among the players of 2025-11-01; expected one of them")
   }

@@ -11,7 +11,8 @@ public struct PersonName: Sendable, Hashable {
   /// The words without a suffix at the end.
   public let short: String
 
-  private static let suffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv", "v"]
+  /// With the mark of simulated players, `(sim)`.
+  private static let suffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv", "v", "sim"]
   /// Letters that have no accent to take off.
   private static let plain: [Character: String] = [
     "đ": "d", "ð": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",

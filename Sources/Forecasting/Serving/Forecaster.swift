@@ -69,6 +69,7 @@ public struct Forecaster: Sendable {
       forecast, minutes: minutes, champion.combined, atLeast: combinedAtLeast, threads: threads)
     let forecasts = entries.indices.map { index in
       let entry = entries[index]
+      let expectedMinutes = minutes[index].isFinite ? Double(minutes[index]) : nil
       let told = ForecastReport.Forecast(
         personId: entry.slate.personId,
         player: players[entry.slate.personId]?.fullName ?? "player \(entry.slate.personId)",
@@ -77,10 +78,10 @@ public struct Forecaster: Sendable {
         participation: entry.participation,
         stats: Dictionary(
           uniqueKeysWithValues: forecast.stats.map { ($0, Self.summary($1, index, atLeast[$0] ?? [])) }),
-        combined: combined[index],
+        combined: combined[index], expectedMinutes: expectedMinutes,
         caution: Caution.text(of: entry, session.past(of: entry.slate.personId), on: day, in: history))
       let detail = DayForecasts.Detail(
-        team: entry.slate.team, expectedMinutes: minutes[index].isFinite ? Double(minutes[index]) : nil,
+        team: entry.slate.team, expectedMinutes: expectedMinutes,
         distributions: forecast.stats.mapValues { $0.distributions[index] })
       return (told: told, detail: detail)
     }.sorted { Self.inOrderOfReports($0.told, $1.told) }

@@ -95,7 +95,7 @@ extension ServingModel {
               return (stat, summary)
             }
             return (stat, summary.asking(counts, of: distribution))
-          }), combined: told.combined, caution: told.caution)
+          }), combined: told.combined, expectedMinutes: told.expectedMinutes, caution: told.caution)
     let played = told.participation == .knownToHavePlayed
     let row =
       played

@@ -20,7 +20,9 @@ enum ForecastSchemas {
       [
         "mean": Shape.number, "median": Shape.number, "q10": Shape.number, "q90": Shape.number, "sigma": Shape.number,
       ], optional: ["atLeast": Shape.map(Shape.probability)],
-      about: "atLeast: the probability of so many or more, by the count."),
+      about:
+        "median: V4's own, which absolute errors are scored by; it may differ from the median of the distribution that q10, q90, sigma and atLeast are of. atLeast: the probability of so many or more, by the count."
+    ),
     "Forecast": Shape.object(
       [
         "personId": Shape.count, "player": Shape.text, "gameId": Shape.maybe(Shape.count), "gameDate": Shape.day,
