@@ -10,7 +10,8 @@ public enum ForecastingError: FullcourtError, Equatable {
   case replaced(model: String, cutoff: Season)
   /// A model that knows of the season it is asked about.
   case tooLate(model: String, stamp: Season, cutoff: Season)
-  case noGames(day: GameDay, last: GameDay)
+  /// With the nearest days that have games, played or scheduled.
+  case noGames(day: GameDay, before: GameDay?, after: GameDay?)
   /// The correlations of points, rebounds and assists are there and cannot be read.
   case damagedCombined(cutoff: Season, reason: String)
 
@@ -38,9 +39,15 @@ public enum ForecastingError: FullcourtError, Equatable {
     case .damagedCombined(let cutoff, let reason):
       "the combined model of season \(cutoff) cannot be read: \(reason). Make it again with "
         + "'fullcourt backtest --seasons \(cutoff) --prepare'."
-    case .noGames(let day, let last):
-      "no games on \(day): the last day with games is \(last), and none is scheduled for that day. Bring a schedule in "
-        + "with 'fullcourt data import --schedule FILE --roster FILE'."
+    case .noGames(let day, let before, let after):
+      switch (before, after) {
+      case (let before?, let after?):
+        "no games on \(day): the last day with games before it is \(before), and the next one is \(after)."
+      case (nil, let after?): "no games on \(day): the first day with games is \(after)."
+      case (let before, nil):
+        "no games on \(day): \(before.map { "the last day with games is \($0), and " } ?? "")none is scheduled after it. "
+          + "Bring a schedule in with 'fullcourt data import --schedule FILE --roster FILE'."
+      }
     }
   }
 }

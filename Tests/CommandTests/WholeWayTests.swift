@@ -361,7 +361,13 @@ struct WholeWayTests {
 
     let nothing = try tool.run("predict", "--date", "2025-08-01")
     #expect(nothing.code == 66)
-    #expect(nothing.log.hasPrefix("error: no games on 2025-08-01: the last day with games is 2026-"))
+    #expect(nothing.log.hasPrefix("error: no games on 2025-08-01: the last day with games before it is 2025-0"))
+    #expect(nothing.log.contains(", and the next one is 2025-1"))
+    let next = try tool.run("predict", "--json").json()
+    #expect((next["forecasts"] as? [Any])?.count == forecasts.count)
+    #expect(
+      (next["notes"] as? [String])?.last
+        == "No day was named: these are the games of \(nextNight), the next ones that are scheduled.")
     return nextNight
   }
 
@@ -389,7 +395,7 @@ struct WholeWayTests {
 
     // The same forecasts from the bundle alone, and from a workspace it was brought into.
     let night = try #require(
-      try tool.run("predict", "--date", "2025-08-01").log.split(separator: " ").first { $0.hasPrefix("2026-") })
+      try tool.run("predict", "--date", "2025-08-01").log.split(separator: " ").first { $0.hasPrefix("2025-1") })
     let day = String(night.prefix(10))
     let own = try tool.run("predict", "--date", day, "--format", "csv")
     #expect(own.code == 0)

@@ -72,9 +72,7 @@ public final class ProductionForecaster: Sendable {
   public func forecast(
     on day: GameDay, out: [String] = [], atLeast: [Stat: [Int]] = [:], combinedAtLeast: [Int] = []
   ) throws -> ForecastReport {
-    guard let slate = try slate(on: day) else {
-      throw ForecastingError.noGames(day: day, last: lastDay ?? day)
-    }
+    guard let slate = try slate(on: day) else { throw try noGames(on: day) }
     return try forecast(
       slate.without(out, on: day, table, players), on: day, atLeast: atLeast, combinedAtLeast: combinedAtLeast)
   }
@@ -116,6 +114,16 @@ public final class ProductionForecaster: Sendable {
     let kind = manifest.kind
     return DaySlate(
       scheduled: try bundle.store.schedule(on: day, kind), roster: try bundle.store.roster(kind))
+  }
+
+  /// The day that is forecast when none is named, and why that one; nil without games.
+  public func standingDay() throws -> (day: GameDay, note: String)? {
+    GameDays(table, schedule: try schedule()).standing
+  }
+
+  private func noGames(on day: GameDay) throws -> ForecastingError {
+    let (before, after) = GameDays(table, schedule: try schedule()).around(day)
+    return .noGames(day: day, before: before, after: after)
   }
 
   private func forecast(
@@ -184,9 +192,7 @@ extension ProductionForecaster {
   public func explain(
     _ player: String, on day: GameDay, out: [String] = [], stats: [Stat] = Stat.allCases
   ) throws -> Explanation {
-    guard let whole = try slate(on: day) else {
-      throw ForecastingError.noGames(day: day, last: lastDay ?? day)
-    }
+    guard let whole = try slate(on: day) else { throw try noGames(on: day) }
     guard whole.season >= manifest.cutOff else {
       throw BundleError.tooEarly(file: file, day: day.description, cutoff: manifest.cutOff.description)
     }

@@ -21,8 +21,9 @@ extension WorkspaceSession {
         scheduled: try store.schedule(on: date, history.kind), roster: try store.roster(history.kind))
       if let slate { return (slate, history) }
     }
-    let last = try histories().compactMap { $0.table.day.last }.max() ?? 0
-    throw ForecastingError.noGames(day: date, last: GameDay(number: last))
+    let near = try histories().map { GameDays($0.table, schedule: try store.schedule($0.kind)).around(date) }
+    throw ForecastingError.noGames(
+      day: date, before: near.compactMap { $0.before }.max(), after: near.compactMap { $0.after }.min())
   }
 
   /// Opens torch while games are read, where the model that will be asked has networks and there is a thread for it.

@@ -27,6 +27,16 @@ public struct Prediction: Sendable {
     self.atLeast = atLeast
   }
 
+  /// Forecasts of the next day with scheduled games, for want of one of the last day played; a note says which it is.
+  public func run() throws -> ForecastReport {
+    for kind in DataKind.allCases {
+      guard let history = try session.history(kind) else { continue }
+      let days = GameDays(history.table, schedule: try session.store.schedule(kind))
+      if let (day, note) = days.standing { return try run(date: day).noting(note) }
+    }
+    throw SessionError.noGames(workspace: session.folder.path)
+  }
+
   /// - Throws: `ForecastingError.noGames` for a day without games, `.noMeta` when no meta-learner is old enough for it,
   ///   `PlayerQueryError` for a player who is out and not to be found.
   public func run(date: GameDay) throws -> ForecastReport {

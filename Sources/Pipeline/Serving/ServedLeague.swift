@@ -111,11 +111,7 @@ public final class ServedLeague: Sendable {
   }
 
   /// The day that is forecast when none is named: the first one to come, else the last one played.
-  public var defaultDay: GameDay? {
-    let last = table.day.last.map(GameDay.init(number:))
-    let coming = schedule.map(\.day).filter { day in last.map { day > $0 } ?? true }.min()
-    return coming ?? last
-  }
+  public var defaultDay: GameDay? { GameDays(table, schedule: schedule).standing?.day }
 
   /// Who would be forecast on a day; nil without games.
   public func slate(on day: GameDay) -> DaySlate? {

@@ -34,6 +34,13 @@ enum ArgumentValues {
     return day
   }
 
+  @Sendable static func askedDay(_ text: String) throws -> AskedDay {
+    guard let day = AskedDay(text) else {
+      throw ValidationError("expected a day of the calendar as YYYY-MM-DD, today or tomorrow.")
+    }
+    return day
+  }
+
   @Sendable static func window(_ text: String) throws -> WindowID {
     guard let window = WindowID(text) else {
       throw ValidationError("expected one of the 27 windows: 1947-1949, 1950-1952, ... 2022-2024, 2025-2026.")
