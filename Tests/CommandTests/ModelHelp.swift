@@ -313,7 +313,7 @@ enum ModelHelp {
 
     OPTIONS:
       --date <date>           The day: YYYY-MM-DD, today or tomorrow (default: the next with games).
-      --slate <file>          The players of a day, in a CSV file.
+      --slate <file>          The players of a day, in a CSV file; - reads it from a pipe.
       --out <player>          Somebody who will not play, by name or id; may be repeated.
       --at-least <stat=k>     Add the probability of so many or more of a stat, or of 'pra', points +
                               rebounds + assists; may be repeated.

@@ -44,7 +44,7 @@ struct PredictCommand: ParsableCommand {
     transform: ArgumentValues.askedDay)
   var date: AskedDay?
 
-  @Option(help: ArgumentHelp("The players of a day, in a CSV file.", valueName: "file"))
+  @Option(help: ArgumentHelp("The players of a day, in a CSV file; - reads it from a pipe.", valueName: "file"))
   var slate: String?
 
   @Option(
@@ -93,7 +93,7 @@ struct PredictCommand: ParsableCommand {
     let combined = asked[.pra] ?? []
     let counts = Dictionary(
       uniqueKeysWithValues: asked.compactMap { market, counts in market.stat.map { ($0, counts) } })
-    let file = slate.map { URL(fileURLWithPath: $0) }
+    let file = slate.map { URL(fileURLWithPath: $0 == StandardInput.short ? StandardInput.path : $0) }
     if let forecaster = try models.forecaster(threads: threads.count) {
       if let file { return try forecaster.forecast(slate: file, out: out, atLeast: counts, combinedAtLeast: combined) }
       let next = try date == nil ? forecaster.standingDay() : nil

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Forecasting
 
-@Suite struct DaySlateTests {
+@Suite struct DaySlateNamesTests {
   private let players = PlayerDirectory([
     Player(personId: 1, firstName: "Tim", lastName: "Hardaway"),
     Player(personId: 2, firstName: "Tim", lastName: "Hardaway Jr."),
