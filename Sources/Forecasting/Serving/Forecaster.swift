@@ -65,7 +65,7 @@ public struct Forecaster: Sendable {
     let session = try asOf(through)
     let variant = champion.meta.manifest.variant
     let (forecast, minutes) = try answer(entries, on: day, season: season, session)
-    let combined = CombinedForecast.summaries(
+    let combined = CombinedForecast.told(
       forecast, minutes: minutes, champion.combined, atLeast: combinedAtLeast, threads: threads)
     let forecasts = entries.indices.map { index in
       let entry = entries[index]
@@ -78,11 +78,12 @@ public struct Forecaster: Sendable {
         participation: entry.participation,
         stats: Dictionary(
           uniqueKeysWithValues: forecast.stats.map { ($0, Self.summary($1, index, atLeast[$0] ?? [])) }),
-        combined: combined[index], expectedMinutes: expectedMinutes,
+        combined: combined[index]?.summary, expectedMinutes: expectedMinutes,
         caution: Caution.text(of: entry, session.past(of: entry.slate.personId), on: day, in: history))
       let detail = DayForecasts.Detail(
         team: entry.slate.team, expectedMinutes: expectedMinutes,
-        distributions: forecast.stats.mapValues { $0.distributions[index] })
+        distributions: forecast.stats.mapValues { $0.distributions[index] },
+        combined: combined[index]?.distribution)
       return (told: told, detail: detail)
     }.sorted { Self.inOrderOfReports($0.told, $1.told) }
     let report = ForecastReport(

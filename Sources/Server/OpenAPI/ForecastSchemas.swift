@@ -33,7 +33,8 @@ enum ForecastSchemas {
         "actual": Shape.maybe(Shape.reference("PlayedGame")),
       ],
       optional: [
-        "caution": Shape.text, "recent": Shape.list(Shape.reference("PlayedGame")),
+        "caution": Shape.text, "combined": Shape.object(["pointsReboundsAssists": Shape.reference("StatForecast")]),
+        "recent": Shape.list(Shape.reference("PlayedGame")),
         "distributions": Shape.map(Shape.list(Shape.probability)),
       ],
       about: "distributions: the probability of exactly 0, 1, 2 ..., cut where what follows is below 0.0001."),
