@@ -101,7 +101,7 @@ struct PredictCommand: ParsableCommand {
       return try forecaster.forecast(on: day, out: out, atLeast: counts, combinedAtLeast: combined).noting(
         date?.note ?? next?.note)
     }
-    let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
+    let session = try common.session(threads: threads.count, looks: true)
     let prediction = Prediction(
       session, variant: models.variant ?? .blind, out: out, atLeast: counts, combinedAtLeast: combined)
     if let file { return try prediction.run(slate: file) }
