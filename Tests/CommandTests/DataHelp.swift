@@ -56,17 +56,22 @@ enum DataHelp {
     kept apart from real ones, never mix with them in a model or a figure, and give
     way to real games of the same season. The same seed gives the same league.
 
+    A workspace has one simulated league: a new one takes the place of the one
+    before. Refused (77) where that had seasons outside of --seasons, unless
+    --replace lets them go. The same league again changes nothing.
+
     Examples:
       fullcourt data simulate --seasons 1947-1979 --seed 7
       fullcourt data simulate --seasons 1947-2026 --scale small
 
-    USAGE: fullcourt data simulate --seasons <a-b> [--seed <n>] [--scale <size>] [--workspace <dir>] [--json]
+    USAGE: fullcourt data simulate --seasons <a-b> [--seed <n>] [--scale <size>] [--replace] [--workspace <dir>] [--json]
 
     OPTIONS:
       --seasons <a-b>         Seasons by their end years.
       --seed <n>              What the league is drawn from. (default: 1)
       --scale <size>          How large: as large as each season was, or a small or tiny league.
                               (values: full, small, tiny; default: full)
+      --replace               Let simulated seasons outside of --seasons go.
       --workspace <dir>       The folder that holds data, models and the registry (default:
                               $FULLCOURT_WORKSPACE, else ./workspace).
       --json                  Print the result as JSON, with stable keys, on stdout.

@@ -62,16 +62,30 @@ public struct DataWork: Sendable {
     return report
   }
 
-  /// Plays a league and makes it the store's simulated one.
-  public func simulate(seasons: ClosedRange<Season>, seed: UInt64, scale: Scale) throws -> SimulationReport {
+  /// Plays a league and makes it the store's simulated one: a store has one simulated league, so that the seasons of the
+  /// one before are replaced, and those outside of `seasons` go.
+  ///
+  /// - Parameter replacing: Whether simulated seasons outside of `seasons` may go.
+  /// - Throws: `SimulationError.wouldRemove` where some would go and may not; nothing is simulated then. `StoreError`.
+  public func simulate(
+    seasons: ClosedRange<Season>, seed: UInt64, scale: Scale, replacing: Bool = false
+  ) throws -> SimulationReport {
     let start = ContinuousClock.now
+    let before = try session.store.seasonHashes(.simulated)
+    let outside = before.keys.filter { !seasons.contains($0) }.sorted()
+    guard outside.isEmpty || replacing else {
+      throw SimulationError.wouldRemove(seasons: outside, asked: seasons, workspace: session.folder.path)
+    }
     let league = LeagueSimulator(seasons: seasons, seed: seed, scale: scale.league).run()
     let leftOut = try session.store.replaceSimulated(with: league)
     session.reload()
+    let after = try session.store.seasonHashes(.simulated)
     return SimulationReport(
       firstSeason: seasons.lowerBound, lastSeason: seasons.upperBound, seed: seed, scale: scale,
       playerGames: league.table.count, players: league.players.count, nextNight: league.upcoming.first?.day.description,
-      leftOut: leftOut, seconds: (ContinuousClock.now - start) / .seconds(1))
+      leftOut: leftOut, replaced: before.keys.filter { after[$0] != nil && after[$0] != before[$0] }.sorted(),
+      removed: before.keys.filter { after[$0] == nil }.sorted(),
+      seconds: (ContinuousClock.now - start) / .seconds(1))
   }
 
   /// Whether the store is whole, and what it covers.
