@@ -11,13 +11,15 @@ public enum ForecastingError: FullcourtError, Equatable {
   /// A model that knows of the season it is asked about.
   case tooLate(model: String, stamp: Season, cutoff: Season)
   case noGames(day: GameDay, last: GameDay)
+  /// Games are scheduled, and nobody is known to play in them.
+  case noRosters(day: GameDay, teams: [String])
   /// The correlations of points, rebounds and assists are there and cannot be read.
   case damagedCombined(cutoff: Season, reason: String)
 
   public var exitCode: ExitCode {
     switch self {
     case .noMeta, .replaced, .tooLate: .preflightRefused
-    case .noGames: .inputMissing
+    case .noGames, .noRosters: .inputMissing
     case .damagedCombined: .corrupt
     }
   }
@@ -41,6 +43,10 @@ public enum ForecastingError: FullcourtError, Equatable {
     case .noGames(let day, let last):
       "no games on \(day): the last day with games is \(last), and none is scheduled for that day. Bring a schedule in "
         + "with 'fullcourt data import --schedule FILE --roster FILE'."
+    case .noRosters(let day, let teams):
+      "nobody is known to play on \(day): no roster names a player of \(teams.joined(separator: ", ")) who is not out. Bring "
+        + "rosters in with 'fullcourt data import --roster FILE', or name the players of the day in a file: "
+        + "'fullcourt predict --slate FILE'."
     }
   }
 }

@@ -27,8 +27,8 @@ public struct Prediction: Sendable {
     self.atLeast = atLeast
   }
 
-  /// - Throws: `ForecastingError.noGames` for a day without games, `.noMeta` when no meta-learner is old enough for it,
-  ///   `PlayerQueryError` for a player who is out and not to be found.
+  /// - Throws: `ForecastingError.noGames` for a day without games, `.noRosters` for one of which nobody is known,
+  ///   `.noMeta` when no meta-learner is old enough for it, `PlayerQueryError` for a player who is out and not to be found.
   public func run(date: GameDay) throws -> ForecastReport {
     let torch = session.openTorchEarly(for: SeasonOfGame.season(of: date), on: date, variant)
     defer { torch.wait() }
@@ -59,6 +59,6 @@ public struct Prediction: Sendable {
       TeamCatalogue.shared.name(of: code, in: day.season)?.fullName ?? "team \(code)"
     }
     return report.used(configuration: chosen.configuration, champion: chosen.promoted, note: chosen.note)
-      .noting(chosen.combinedAdvice(history, tool: session.tool)).missing(day.absent)
+      .noting(chosen.combinedAdvice(history, tool: session.tool)).noting(day.rosterNote).missing(day.absent)
   }
 }
