@@ -15,6 +15,8 @@ public struct DaySlate: Sendable {
   public internal(set) var absent: [String] = []
   /// Codes of the day's teams of which nobody is forecast, because no roster names a player of theirs who is not out.
   public internal(set) var teamsWithoutPlayers: [Int16] = []
+  /// Columns of the file that names the players, if there is one, that are not read.
+  public internal(set) var ignoredColumns: [String] = []
 
   public init(season: Season, entries: [Forecaster.Entry]) {
     self.season = season

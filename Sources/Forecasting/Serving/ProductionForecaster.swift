@@ -143,7 +143,7 @@ public final class ProductionForecaster: Sendable {
         note: isPromoted
           ? "Champion '\(manifest.configuration)', from bundle \(identity.prefix(12))."
           : "From bundle \(identity.prefix(12)), of configuration '\(manifest.configuration)', which was not promoted."
-      ).noting(slate.rosterNote).missing(slate.absent)
+      ).noting(slate.rosterNote).noting(slate.columnNote).missing(slate.absent)
     }
   }
 

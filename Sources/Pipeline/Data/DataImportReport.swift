@@ -19,10 +19,28 @@ public struct DataImportReport: Sendable, Encodable {
       guard let report else { continue }
       lines.append(
         "\(name): \(report.read) lines read, \(report.stored) stored, \(report.passedOver) passed over, "
-          + "\(report.droppedValues) values dropped" + (report.changedStore ? "" : "; nothing new"))
+          + "\(report.droppedValues) values dropped" + Self.removal(report)
+          + (report.changedStore ? "" : "; nothing new"))
+      if let rosters = report.rosters { lines.append("rosters: " + Self.line(rosters)) }
+      if !report.ignoredColumns.isEmpty {
+        lines.append("\(name): columns that are not read: \(report.ignoredColumns.joined(separator: ", "))")
+      }
     }
     lines.append("done in \((seconds * 10).rounded() / 10) s")
     return lines.joined(separator: "\n")
+  }
+
+  private static func removal(_ report: CompanionReport) -> String {
+    guard report.removed > 0 else { return "" }
+    return report.rosters == nil ? ", \(report.removed) taken out" : ", \(report.removed) on no roster any more"
+  }
+
+  private static func line(_ rosters: RosterCounts) -> String {
+    func teams(_ count: Int) -> String { count == 1 ? "1 team" : "\(count) teams" }
+    func players(_ count: Int) -> String { count == 1 ? "1 player" : "\(count) players" }
+    return "those of \(teams(rosters.replacedTeams)) are the file's; "
+      + (rosters.keptTeams == 0
+        ? "no other team has one" : "those of \(teams(rosters.keptTeams)) stay, with \(players(rosters.keptPlayers))")
   }
 
   private static func lines(_ report: ImportReport) -> [String] {

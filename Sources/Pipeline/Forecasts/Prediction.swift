@@ -58,7 +58,8 @@ public struct Prediction: Sendable {
     ) { code in
       TeamCatalogue.shared.name(of: code, in: day.season)?.fullName ?? "team \(code)"
     }
-    return report.used(configuration: chosen.configuration, champion: chosen.promoted, note: chosen.note)
-      .noting(chosen.combinedAdvice(history, tool: session.tool)).noting(day.rosterNote).missing(day.absent)
+    let told = report.used(configuration: chosen.configuration, champion: chosen.promoted, note: chosen.note)
+      .noting(chosen.combinedAdvice(history, tool: session.tool))
+    return told.noting(day.rosterNote).noting(day.columnNote).missing(day.absent)
   }
 }

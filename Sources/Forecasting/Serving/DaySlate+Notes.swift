@@ -16,6 +16,12 @@ extension DaySlate {
       + "who is not out."
   }
 
+  /// What a reader has to know of the file that the players are from; nil where all of it was read.
+  public var columnNote: String? {
+    ignoredColumns.isEmpty
+      ? nil : "Columns of the slate that are not read: \(ignoredColumns.joined(separator: ", "))."
+  }
+
   private var namesWithoutPlayers: [String] {
     teamsWithoutPlayers.map { TeamCatalogue.shared.name(of: $0, in: season)?.fullName ?? "team \($0)" }
   }
