@@ -13,13 +13,15 @@ public enum ForecastingError: FullcourtError, Equatable {
   case tooLate(model: String, stamp: Season, cutoff: Season)
   /// With the nearest days that have games, played or scheduled.
   case noGames(day: GameDay, before: GameDay?, after: GameDay?)
+  /// Games are scheduled, and nobody is known to play in them.
+  case noRosters(day: GameDay, teams: [String])
   /// The correlations of points, rebounds and assists are there and cannot be read.
   case damagedCombined(cutoff: Season, variant: FeatureVariant, reason: String)
 
   public var exitCode: ExitCode {
     switch self {
     case .noMeta, .replaced, .tooLate: .preflightRefused
-    case .noGames: .inputMissing
+    case .noGames, .noRosters: .inputMissing
     case .damagedCombined: .corrupt
     }
   }
@@ -51,6 +53,10 @@ public enum ForecastingError: FullcourtError, Equatable {
         "no games on \(day): \(before.map { "the last day with games is \($0), and " } ?? "")none is scheduled after it. "
           + "Bring a schedule in with 'fullcourt data import --schedule FILE --roster FILE'."
       }
+    case .noRosters(let day, let teams):
+      "nobody is known to play on \(day): no roster names a player of \(teams.joined(separator: ", ")) who is not out. Bring "
+        + "rosters in with 'fullcourt data import --roster FILE', or name the players of the day in a file: "
+        + "'fullcourt predict --slate FILE'."
     }
   }
 

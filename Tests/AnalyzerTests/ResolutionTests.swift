@@ -97,6 +97,15 @@ import Testing
       line.homeTeam = hostile
       #expect(Self.one(line).1?.reason == .unknownTeam)
     }
+    for known in ["LAL", "Lakers", "la lakers"] {
+      line.homeTeam = known
+      #expect(Self.one(line).0?.personId == 2, "\(known)")
+    }
+    line.homeTeam = "Los Angeles"
+    #expect(
+      Self.one(line).1?.message
+        == "line 2: team 'Los Angeles' may be several of that season; candidates: 46 Los Angeles Clippers; 47 Los Angeles "
+        + "Lakers")
     line.homeTeam = "Utah Jazz"
     #expect(Self.one(line).1?.reason == .unknownGame)
     // Home and away the wrong way round is the same game.

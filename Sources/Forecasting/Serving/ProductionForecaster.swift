@@ -68,13 +68,15 @@ public final class ProductionForecaster: Sendable {
   ///   - out: Names or ids of players who will not play.
   ///   - atLeast: Counts whose probability is asked for.
   ///   - combinedAtLeast: The same of points + rebounds + assists.
-  /// - Throws: `ForecastingError.noGames`, `BundleError.tooEarly`, `PlayerQueryError` for who is out and not to be found.
+  /// - Throws: `ForecastingError.noGames`, `.noRosters`, `BundleError.tooEarly`, `PlayerQueryError` for who is out and not
+  ///   to be found.
   public func forecast(
     on day: GameDay, out: [String] = [], atLeast: [Stat: [Int]] = [:], combinedAtLeast: [Int] = []
   ) throws -> ForecastReport {
     guard let slate = try slate(on: day) else { throw try noGames(on: day) }
     return try forecast(
-      slate.without(out, on: day, table, players), on: day, atLeast: atLeast, combinedAtLeast: combinedAtLeast)
+      slate.requiringPlayers(on: day).without(out, on: day, table, players), on: day, atLeast: atLeast,
+      combinedAtLeast: combinedAtLeast)
   }
 
   /// Forecasts of the players whom a file names.
@@ -149,7 +151,7 @@ public final class ProductionForecaster: Sendable {
         note: isPromoted
           ? "Champion '\(manifest.configuration)', from bundle \(identity.prefix(12))."
           : "From bundle \(identity.prefix(12)), of configuration '\(manifest.configuration)', which was not promoted."
-      ).missing(slate.absent)
+      ).noting(slate.rosterNote).noting(slate.columnNote).missing(slate.absent)
     }
   }
 
@@ -196,7 +198,7 @@ extension ProductionForecaster {
     guard whole.season >= manifest.cutOff else {
       throw BundleError.tooEarly(file: file, day: day.description, cutoff: manifest.cutOff.description)
     }
-    let slate = try whole.without(out, on: day, table, players)
+    let slate = try whole.requiringPlayers(on: day).without(out, on: day, table, players)
     let person = try slate.person(player, on: day, table, players)
     return try explainer().explain(person, among: slate, on: day, stats: stats)
   }
