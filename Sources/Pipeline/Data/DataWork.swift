@@ -76,7 +76,8 @@ public struct DataWork: Sendable {
       players[entry.personId] = Player(personId: entry.personId, firstName: "", lastName: entry.player)
     }
     let names = PlayerNames(
-      players.byId.keys.sorted(), players: players, seasons: history?.table.playerSeasons ?? [:])
+      players.byId.keys.sorted(), players: players, seasons: history?.table.playerSeasons ?? [:],
+      preferring: .recent)
     return KnownPeople(players) { name in
       do throws(PlayerQueryError) {
         return .person(try names.resolve(name, season: Season.last))
