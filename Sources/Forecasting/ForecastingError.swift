@@ -11,14 +11,17 @@ public enum ForecastingError: FullcourtError, Equatable {
   case replaced(model: String, cutoff: Season, variant: FeatureVariant)
   /// A model that knows of the season it is asked about.
   case tooLate(model: String, stamp: Season, cutoff: Season)
-  case noGames(day: GameDay, last: GameDay)
+  /// With the nearest days that have games, played or scheduled.
+  case noGames(day: GameDay, before: GameDay?, after: GameDay?)
+  /// Games are scheduled, and nobody is known to play in them.
+  case noRosters(day: GameDay, teams: [String])
   /// The correlations of points, rebounds and assists are there and cannot be read.
   case damagedCombined(cutoff: Season, variant: FeatureVariant, reason: String)
 
   public var exitCode: ExitCode {
     switch self {
     case .noMeta, .replaced, .tooLate: .preflightRefused
-    case .noGames: .inputMissing
+    case .noGames, .noRosters: .inputMissing
     case .damagedCombined: .corrupt
     }
   }
@@ -41,9 +44,19 @@ public enum ForecastingError: FullcourtError, Equatable {
     case .damagedCombined(let cutoff, let variant, let reason):
       "the combined model of season \(cutoff) cannot be read: \(reason). Make it again with "
         + "'fullcourt backtest --seasons \(cutoff)\(Self.spelled(variant)) --prepare'."
-    case .noGames(let day, let last):
-      "no games on \(day): the last day with games is \(last), and none is scheduled for that day. Bring a schedule in "
-        + "with 'fullcourt data import --schedule FILE --roster FILE'."
+    case .noGames(let day, let before, let after):
+      switch (before, after) {
+      case (let before?, let after?):
+        "no games on \(day): the last day with games before it is \(before), and the next one is \(after)."
+      case (nil, let after?): "no games on \(day): the first day with games is \(after)."
+      case (let before, nil):
+        "no games on \(day): \(before.map { "the last day with games is \($0), and " } ?? "")none is scheduled after it. "
+          + "Bring a schedule in with 'fullcourt data import --schedule FILE --roster FILE'."
+      }
+    case .noRosters(let day, let teams):
+      "nobody is known to play on \(day): no roster names a player of \(teams.joined(separator: ", ")) who is not out. Bring "
+        + "rosters in with 'fullcourt data import --roster FILE', or name the players of the day in a file: "
+        + "'fullcourt predict --slate FILE'."
     }
   }
 

@@ -56,6 +56,27 @@ import Testing
     #expect(problem.row == 3 && problem.column == column && !problem.expected.isEmpty, "\(problem.message)")
   }
 
+  @Test(
+    arguments: [
+      ("Points", .points), ("PTS", .points), ("reb", .rebounds), ("Rebounds", .rebounds), ("AST", .assists),
+      ("assists", .assists), ("3PM", .threes), ("3pm", .threes), ("Threes", .threes), ("PRA", .pra), ("pra", .pra),
+    ] as [(String, PropMarket)])
+  func marketsAreReadAsPeopleWriteThem(text: String, market: PropMarket) throws {
+    let row = Self.good.replacing(",points,", with: ",\(text),").replacing("-115.0", with: "EVEN")
+    let line = try #require(try Self.read(Self.header + "\n" + row.replacing("-105", with: "\u{2212}105")).lines.first)
+    #expect(line.market == market)
+    #expect(line.over == SmallLeague.american(100) && line.under == SmallLeague.american(-105))
+  }
+
+  @Test func anotherSeparatorIsNamed() {
+    let text = Self.header.replacing(",", with: ";") + "\n" + Self.good.replacing(",", with: ";")
+    let error = #expect(throws: LinesError.self) { try Self.read(text) }
+    #expect(
+      error?.message
+        == "lines.csv, line 1: columns seem to be separated by semicolons; expected commas; convert the file")
+    #expect(error?.exitCode == .dataInvalid)
+  }
+
   @Test func rowsThatAreNoRecordsAreListedAndNoneIsLost() throws {
     let rows = [
       Self.good, Self.good, "a,b,c", Self.good.replacing("24.5", with: "25.5") + ",more", "\"" + Self.good,

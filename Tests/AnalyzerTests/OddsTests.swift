@@ -22,7 +22,7 @@ import Testing
 
   @Test(arguments: [
     "-99", "99", "0", "+50", "", " ", "-", "+-110", "110 ", " 110", "1e3", "nan", "inf", "0x6E", "1.87", "-110.", ".5",
-    "1000001", "−110", "110,5", "99.999",
+    "1000001", "−50", "evens", "−−110", "110,5", "99.999",
   ])
   func whatIsNoAmericanPriceIsRefused(text: String) {
     #expect(throws: OddsError(found: text, notation: .american)) { try Odds(text, .american) }
@@ -30,6 +30,12 @@ import Testing
 
   @Test(arguments: ["1", "1.0", "0.5", "-2", "+2", "", "2.", "1,9", "10001.5", "inf", "nan", "1e2"])
   func whatIsNoDecimalPriceIsRefused(text: String) {
+    #expect(throws: OddsError(found: text, notation: .decimal)) { try Odds(text, .decimal) }
+  }
+
+  @Test(arguments: [("EVEN", 100.0), ("ev", 100.0), ("Even", 100.0), ("\u{2212}110", -110.0), ("-110", -110.0)])
+  func evenMoneyAndTheMinusOfTypesetters(text: String, price: Double) throws {
+    #expect(try Odds(text, .american) == Odds(american: price))
     #expect(throws: OddsError(found: text, notation: .decimal)) { try Odds(text, .decimal) }
   }
 

@@ -24,6 +24,11 @@ import Testing
   @Test func aSuffixThatTheFeedLeavesOut() throws {
     #expect(try #require(Self.one(SmallLeague.line("Jaden McDaniels")).0).personId == 5)
     #expect(PersonName("Đorđe Łukasz-Øre III").short == "dorde lukasz ore")
+    for text in ["Jackson Jr., Jaren", "Jackson, Jaren, Jr.", "Jackson, Jaren Jr.", "Jaren Jackson, Jr."] {
+      #expect(PersonName(text).full == "jaren jackson jr", "\(text)")
+    }
+    #expect(PersonName("Jokić, Nikola").full == "nikola jokic" && PersonName(" , ").full.isEmpty)
+    #expect(PersonName("Waidor Jikest (sim)").short == "waidor jikest")
     #expect(PersonName("Tre Jones").short == "tre jones" && PersonName("D'Angelo Russell").full == "dangelo russell")
   }
 
@@ -92,6 +97,15 @@ import Testing
       line.homeTeam = hostile
       #expect(Self.one(line).1?.reason == .unknownTeam)
     }
+    for known in ["LAL", "Lakers", "la lakers"] {
+      line.homeTeam = known
+      #expect(Self.one(line).0?.personId == 2, "\(known)")
+    }
+    line.homeTeam = "Los Angeles"
+    #expect(
+      Self.one(line).1?.message
+        == "line 2: team 'Los Angeles' may be several of that season; candidates: 46 Los Angeles Clippers; 47 Los Angeles "
+        + "Lakers")
     line.homeTeam = "Utah Jazz"
     #expect(Self.one(line).1?.reason == .unknownGame)
     // Home and away the wrong way round is the same game.

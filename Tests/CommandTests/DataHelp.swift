@@ -26,6 +26,25 @@ enum DataHelp {
     atomic: a file that cannot be read leaves the store as it was. Rows that break
     a rule are quarantined, with file and line, and counted in the report.
     Importing the same file again changes nothing; a later file adds and corrects.
+    Ends with 65 where there were rows and every one was quarantined.
+
+    A schedule has gameId, date (or gameDate), home and away; status takes a game
+    out that is Cancelled or Postponed. A team is Denver Nuggets, DEN, or Denver.
+
+      gameId,date,home,away,status
+      22500001,2025-10-21,Oklahoma City Thunder,Houston Rockets,
+      22500002,2025-10-21,LAL,Warriors,
+      22500003,,,,Postponed
+
+    A roster replaces those of the teams that it names: player or personId, team,
+    and where somebody is missing out (1) or status (Out, Questionable).
+
+      player,personId,team,status
+      Nikola Jokic,203999,Denver Nuggets,
+      Jamal Murray,,DEN,Questionable
+      Jayson Tatum,,Boston,Out
+
+    All spellings of columns: docs/tutorial.md, section 6.
 
     Examples:
       fullcourt data import PlayerStatistics.csv
@@ -38,8 +57,8 @@ enum DataHelp {
       <path>                  Files and folders with player statistics.
 
     OPTIONS:
-      --schedule <file>       Games still to be played.
-      --roster <file>         Squads for the games still to be played.
+      --schedule <file>       Games still to be played, or cancelled.
+      --roster <file>         Who is on which team, for the games still to be played.
       --players <file>        Who the players are: birthdate, height, position, draft.
       --workspace <dir>       The folder that holds data, models and the registry (default:
                               $FULLCOURT_WORKSPACE, else ./workspace).
@@ -56,17 +75,22 @@ enum DataHelp {
     kept apart from real ones, never mix with them in a model or a figure, and give
     way to real games of the same season. The same seed gives the same league.
 
+    A workspace has one simulated league: a new one takes the place of the one
+    before. Refused (77) where that had seasons outside of --seasons, unless
+    --replace lets them go. The same league again changes nothing.
+
     Examples:
       fullcourt data simulate --seasons 1947-1979 --seed 7
       fullcourt data simulate --seasons 1947-2026 --scale small
 
-    USAGE: fullcourt data simulate --seasons <a-b> [--seed <n>] [--scale <size>] [--workspace <dir>] [--json]
+    USAGE: fullcourt data simulate --seasons <a-b> [--seed <n>] [--scale <size>] [--replace] [--workspace <dir>] [--json]
 
     OPTIONS:
       --seasons <a-b>         Seasons by their end years.
       --seed <n>              What the league is drawn from. (default: 1)
       --scale <size>          How large: as large as each season was, or a small or tiny league.
                               (values: full, small, tiny; default: full)
+      --replace               Let simulated seasons outside of --seasons go.
       --workspace <dir>       The folder that holds data, models and the registry (default:
                               $FULLCOURT_WORKSPACE, else ./workspace).
       --json                  Print the result as JSON, with stable keys, on stdout.

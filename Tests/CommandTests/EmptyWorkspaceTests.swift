@@ -5,6 +5,7 @@ import Testing
 @Suite struct EmptyWorkspaceTests {
   @Test(arguments: [
     ["data", "check"], ["features", "build"], ["predict", "--date", "2025-03-14"], ["audit", "leakage"],
+    ["predict"], ["predict", "--date", "tomorrow"],
     ["explain", "--player", "Nobody", "--date", "2025-03-14"],
     ["meta", "rollback"], ["players", "similar", "Nobody"], ["bundle", "export"],
   ])

@@ -145,10 +145,18 @@ enum ModelHelp {
     For a day that was played: the players who played, forecast from what was known
     before. For a day to come: the rosters of the games in the schedule, or the
     players of a slate: a CSV file with player or personId, team, opponent, home
-    (1 or 0) and date. Names are read without accents and suffixes; a name that
-    several players share is refused with its candidates. The newest models with a
-    cut-off not after the day are used, the champion's where one was promoted
-    ('meta promote'); the features know every game before it.
+    (1 or 0) and date. Names are read without accents and suffixes: among namesakes
+    whoever played these last years is meant, and a name that several of them share
+    is refused with its candidates. The newest models with a cut-off not after the
+    day are used, the champion's where one was promoted ('meta promote'); the
+    features know every game before it.
+
+    Game days are told in US Eastern time, and so are today and tomorrow. Where no
+    day is named it is the next one with scheduled games, else the last one played.
+
+    The median, in files and JSON, is V4's own, which absolute errors are scored
+    by; quantiles and probabilities are of the distribution beside it, whose median
+    may be another.
 
     With --bundle no workspace is needed: models and games are those of the file
     that 'bundle export' made, and --games lays newer ones over them.
@@ -162,8 +170,8 @@ enum ModelHelp {
     USAGE: fullcourt predict [--date <date>] [--slate <file>] [--out <player> ...] [--at-least <stat=k> ...] [--variant <blind|lineup>] [--bundle <file>] [--games <path> ...] [--format <format>] [--to <file>] [--workspace <dir>] [--json] [--threads <n>]
 
     OPTIONS:
-      --date <date>           The day, as YYYY-MM-DD.
-      --slate <file>          The players of a day, in a CSV file.
+      --date <date>           The day: YYYY-MM-DD, today or tomorrow (default: the next with games).
+      --slate <file>          The players of a day, in a CSV file; - reads it from a pipe.
       --out <player>          Somebody who will not play, by name or id; may be repeated.
       --at-least <stat=k>     Add the probability of so many or more of a stat, or of 'pra', points +
                               rebounds + assists; may be repeated.
@@ -191,6 +199,7 @@ enum ModelHelp {
     the median and the mean that 'predict' prints, digit for digit; and who is
     most like him. Players are those that 'predict --date' forecasts. A name that
     several of them share is refused (64) with its candidates: ask again by id.
+    Today and tomorrow are the league's, in US Eastern time.
 
     Examples:
       fullcourt explain --player "Nikola Jokic" --date 2025-03-14
@@ -202,7 +211,7 @@ enum ModelHelp {
 
     OPTIONS:
       --player <player>       The player's full name, or his id.
-      --date <date>           The day, as YYYY-MM-DD.
+      --date <date>           The day: YYYY-MM-DD, today or tomorrow.
       --stat <stat>           This stat; may be repeated (default: all four).
       --out <player>          Somebody who will not play, by name or id; may be repeated.
       --variant <blind|lineup>

@@ -26,7 +26,8 @@ import Testing
     #expect(outcome.code == 64)
     #expect(
       outcome.log.hasPrefix(
-        "error: The value '2024-02-30' is invalid for '--date <date>': expected a day of the calendar as YYYY-MM-DD.\n")
+        "error: The value '2024-02-30' is invalid for '--date <date>': expected a day of the calendar as YYYY-MM-DD, "
+          + "today or tomorrow.\n")
     )
   }
 
@@ -72,6 +73,10 @@ import Testing
     (
       ["analyze", "--lines", "x.csv", "--bundle", "x.tar", "--variant", "lineup"],
       "--variant: a bundle has one variant, and it is used."
+    ),
+    (
+      ["predict", "--date", "today", "--slate", "tonight.csv"],
+      "expected either --date with a day or --slate with a file, not both."
     ),
     (["paper", "place"], "expected either --lines or --analysis with a file."),
     (["paper", "place", "--lines", "x", "--analysis", "y"], "expected either --lines or --analysis with a file."),

@@ -369,7 +369,7 @@ struct WholeWayTests {
     #expect(similar.count == 5 && similar == similar.sorted(by: >) && similar[0] <= 1)
     let nobody = try tool.run("players", "similar", "Nobody At All")
     #expect(nobody.code == 66)
-    #expect(nobody.log.hasPrefix("error: 'Nobody At All' has no games before season 2026"))
+    #expect(nobody.log.hasPrefix("error: nobody is called 'Nobody At All'; expected a player's full name"))
 
     try explain(tool, person, nextNight, points)
 
@@ -379,7 +379,13 @@ struct WholeWayTests {
 
     let nothing = try tool.run("predict", "--date", "2025-08-01")
     #expect(nothing.code == 66)
-    #expect(nothing.log.hasPrefix("error: no games on 2025-08-01: the last day with games is 2026-"))
+    #expect(nothing.log.hasPrefix("error: no games on 2025-08-01: the last day with games before it is 2025-0"))
+    #expect(nothing.log.contains(", and the next one is 2025-1"))
+    let next = try tool.run("predict", "--json").json()
+    #expect((next["forecasts"] as? [Any])?.count == forecasts.count)
+    #expect(
+      (next["notes"] as? [String])?.last
+        == "No day was named: these are the games of \(nextNight), the next ones that are scheduled.")
     return nextNight
   }
 
@@ -399,7 +405,8 @@ struct WholeWayTests {
     #expect(text.output.split(separator: "\n", omittingEmptySubsequences: false).allSatisfy { $0.count <= 120 })
     #expect(!text.output.contains("\nrebounds: "))
     let nobody = try tool.run("explain", "--player", "Nobody At All", "--date", night)
-    #expect(nobody.code == 66 && nobody.log.hasPrefix("error: 'Nobody At All' has no games before season 2026"))
+    #expect(nobody.code == 66)
+    #expect(nobody.log.hasPrefix("error: nobody is called 'Nobody At All'; expected a player's full name"))
     #expect(try tool.run(ask + ["--stat", "fouls"]).code == 64)
   }
 

@@ -62,10 +62,22 @@ import Windows
       ForecastingError.replaced(model: "window 2022-2024", cutoff: Season(2025), variant: .blind).message
         == "window 2022-2024 was trained again after the meta-learner of season 2025 was: the two no longer belong together. "
         + "Train the meta-learner again with 'fullcourt meta train' or 'fullcourt backtest --seasons 2025 --prepare'.")
+    let (before, after) = (day.advanced(by: -1), day.advanced(by: 2))
+    let between = ForecastingError.noGames(day: day, before: before, after: after)
+    #expect(between.exitCode == .inputMissing)
+    #expect(
+      between.message
+        == "no games on 2023-01-05: the last day with games before it is 2023-01-04, and the next one is 2023-01-07.")
+    #expect(
+      ForecastingError.noGames(day: day, before: nil, after: after).message
+        == "no games on 2023-01-05: the first day with games is 2023-01-07.")
+    #expect(
+      ForecastingError.noGames(day: day, before: before, after: nil).message
+        == "no games on 2023-01-05: the last day with games is 2023-01-04, and none is scheduled after it. Bring a "
+        + "schedule in with 'fullcourt data import --schedule FILE --roster FILE'.")
     #expect(
       ForecastingError.damagedCombined(cutoff: Season(2025), variant: .lineup, reason: "no JSON").message
         == "the combined model of season 2025 cannot be read: no JSON. Make it again with 'fullcourt backtest --seasons 2025 "
         + "--variant lineup --prepare'.")
-    #expect(ForecastingError.noGames(day: day, last: day).exitCode == .inputMissing)
   }
 }

@@ -16,7 +16,7 @@ import Testing
       ForecastReport.Forecast(
         personId: 23, player: "First Last", gameId: nil, gameDate: GameDay("2025-03-14")!, team: "A", opponent: "B",
         home: nil, participation: .onRoster,
-        stats: [.points: .init(mean: 10.5, median: 10, q10: 4, q90: 18, sigma: 5.5)])
+        stats: [.points: .init(mean: 10.5, median: 10, q10: 4, q90: 18, sigma: 5.5)], expectedMinutes: 31.5)
     ], notes: [])
 
   @Test func theKeysAreThoseThatOtherProgramsReadAndMissingValuesAreNull() throws {
@@ -27,8 +27,10 @@ import Testing
     #expect(
       Set(forecast.keys) == [
         "personId", "player", "gameId", "gameDate", "team", "opponent", "home", "participation", "stats",
+        "expectedMinutes",
       ])
     #expect(forecast["gameId"] is NSNull && forecast["home"] is NSNull)
+    #expect(forecast["expectedMinutes"] as? Double == 31.5)
     #expect(forecast["gameDate"] as? String == "2025-03-14")
     let stats = try #require(forecast["stats"] as? [String: [String: Double]])
     #expect(stats == ["points": ["mean": 10.5, "median": 10, "q10": 4, "q90": 18, "sigma": 5.5]])

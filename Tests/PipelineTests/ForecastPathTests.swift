@@ -139,11 +139,15 @@ struct ForecastPathTests {
     let columns = ForecastColumns(report)
     #expect(columns.count == report.forecasts.count)
     #expect(columns.csv.contains("points_sigma,points_atLeast_1,points_atLeast_10,rebounds_mean"))
+    #expect(columns.columns.suffix(2).map(\.name) == ["expectedMinutes", "caution"])
+    #expect(report.forecasts.allSatisfy { ($0.expectedMinutes ?? -1) >= 0 })
     let file = league.folder.appendingPathComponent("forecasts.parquet")
     try ForecastFile.write(report, as: .parquet, to: file)
     let found = try Database(threads: 1).query(
-      "SELECT count(*) AS n, min(gameId) AS game FROM read_parquet(\(DuckDB.quoted(file.path)))")
+      "SELECT count(*) AS n, min(gameId) AS game, count(expectedMinutes) AS minutes "
+        + "FROM read_parquet(\(DuckDB.quoted(file.path)))")
     #expect(try found.longs("n") == [Int64(report.forecasts.count)])
+    #expect(try found.longs("minutes") == [Int64(report.forecasts.count)])
     #expect(try found.longs("game") == [report.forecasts.compactMap(\.gameId).min() ?? 0])
   }
 

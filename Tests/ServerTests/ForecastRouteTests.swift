@@ -46,7 +46,11 @@ struct ForecastRouteTests {
         let atLeast: [String: Double]?
       }
       let personId: Int64
+      struct Combined: Decodable {
+        let pointsReboundsAssists: Figures
+      }
       let stats: [String: Figures]
+      let combined: Combined?
     }
     let forecasts: [Forecast]
   }
@@ -59,11 +63,13 @@ struct ForecastRouteTests {
     let day = GameDay(number: table.day[rows.lowerBound + rows.count / 2])
     let report = try await ServedWorkspace.onThread {
       try Prediction(
-        try ServedWorkspace.session(folder, isReadOnly: true), atLeast: [.points: [10, 25]]
+        try ServedWorkspace.session(folder, isReadOnly: true), atLeast: [.points: [10, 25]],
+        combinedAtLeast: [20]
       ).run(date: day)
     }
     try await TestServer.run(folder) { server in
-      let answer = try await server.ask("GET", "/v1/forecasts?date=\(day)&atLeast=points:10&atLeast=points:25")
+      let answer = try await server.ask(
+        "GET", "/v1/forecasts?date=\(day)&atLeast=points:10&atLeast=points:25&atLeast=pra:20")
       let json = try answer.json()
       for key in ["asOf", "model", "configuration", "variant", "notes", "cutOff"] {
         let own = try JSONSerialization.jsonObject(with: JSONEncoder().encode(report)) as? [String: Any]
@@ -74,7 +80,9 @@ struct ForecastRouteTests {
       let served = try #require(json["forecasts"] as? [[String: Any]])
       #expect(served.map { $0["personId"] as? Int64 } == report.forecasts.map(\.personId))
       for (one, other) in zip(served, report.forecasts) {
-        let stats = try #require(exact.forecasts.first { $0.personId == other.personId }).stats
+        let mine = try #require(exact.forecasts.first { $0.personId == other.personId })
+        let stats = mine.stats
+        #expect(mine.combined?.pointsReboundsAssists.atLeast?["20"] == other.combined?.atLeast[20])
         for (stat, forecast) in other.stats {
           let found = try #require(stats[stat.rawValue])
           #expect(found.mean == forecast.mean && found.median == forecast.median)
@@ -212,7 +220,7 @@ struct ForecastRouteTests {
     ("/v1/forecasts?player=x", "parameter 'player' is 'x'", "a whole number from 1 to 9007199254740992"),
     (
       "/v1/forecasts?atLeast=steals:2", "parameter 'atLeast' is 'steals:2'",
-      "one of points, rebounds, assists, threes, a colon and a count from 1 to 99, such as points:25"
+      "one of points, rebounds, assists, threes, pra, a colon and a count from 1 to 99, such as points:25"
     ),
     (
       "/v1/forecasts?day=2025-01-01", "there is no parameter 'day' here", "atLeast, date, history, player, team"

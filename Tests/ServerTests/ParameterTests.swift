@@ -1,3 +1,4 @@
+import Analyzer
 import BoxScores
 import Testing
 
@@ -19,12 +20,14 @@ struct ParameterTests {
       Issue.record("a value was read as another")
       return
     }
-    let counts = try Parameter(name: "p", form: .counts, about: "").read(["points:25", "points:30", "threes:2"])
+    let counts = try Parameter(name: "p", form: .counts, about: "").read([
+      "points:25", "points=30", "threes:2", "pra:40",
+    ])
     guard case .counts(let found) = counts else {
       Issue.record("expected counts")
       return
     }
-    #expect(found == [.points: [25, 30], .threes: [2]])
+    #expect(found == [.points: [25, 30], .threes: [2], .pra: [40]])
   }
 
   @Test func whatIsWrongIsSaidWithWhatWasExpected() {
@@ -37,7 +40,7 @@ struct ParameterTests {
     for text in ["1.5e3", "nan", "inf", "-1", ""] {
       #expect(problem(.decimal(0...9), [text])?.status == 422, "\(text)")
     }
-    for text in ["points", "points:0", "points:100", "steals:1", "points:1:2", "points:+1", "points:٣"] {
+    for text in ["points", "points:0", "points:100", "steals:1", "points:1:2", "points:=2", "points:+1", "points:٣"] {
       #expect(problem(.counts, [text])?.status == 422, "\(text)")
     }
     #expect(problem(.text(1...3), [""])?.expected == "1 to 3 characters")

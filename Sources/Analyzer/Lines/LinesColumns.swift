@@ -1,9 +1,14 @@
+import BoxScores
+
 /// Where the columns of a lines CSV stand.
 struct LinesColumns {
   private let positions: [String: Int]
 
   /// - Throws: `LinesError` for a header that lacks columns or has one twice.
   init(_ header: [String], file: String) throws(LinesError) {
+    if let found = CSVFields.otherDelimiter(in: header, atLeast: 1) {
+      throw .file(.wrongDelimiter(file: file, found: found))
+    }
     var positions: [String: Int] = [:]
     for (index, column) in header.enumerated() where !column.isEmpty {
       guard positions.updateValue(index, forKey: column.lowercased()) == nil else {

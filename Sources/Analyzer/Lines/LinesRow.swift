@@ -13,7 +13,7 @@ struct LinesRow {
 
   /// - Throws: `Failure` at the first field that cannot be right.
   func line() throws(Failure) -> PropLine {
-    guard let market = PropMarket(rawValue: text("market")) else {
+    guard let market = PropMarket(written: text("market")) else {
       throw bad("market", "one of " + PropMarket.allCases.map(\.rawValue).joined(separator: ", "))
     }
     guard let value = LineValue(text("line")) else {

@@ -1,7 +1,8 @@
 /// What a bet pays, as a decimal price: 2.5 returns 2.5 for a stake of 1, the stake among it.
 ///
 /// American odds are read as they are written: +150 wins 150 on 100, -120 wins 100 on 120. What a text says is read
-/// strictly: a sign, digits, at most one point; no exponent, no infinity, nothing before or after.
+/// strictly: a sign, digits, at most one point, or the word for even money; no exponent, no infinity, nothing before or
+/// after.
 public struct Odds: Sendable, Hashable, Comparable, Codable {
   /// How a price is written.
   public enum Notation: String, Sendable, Codable, CaseIterable {
@@ -30,9 +31,11 @@ public struct Odds: Sendable, Hashable, Comparable, Codable {
     decimal = american > 0 ? 1 + american / 100 : 1 - 100 / american
   }
 
-  /// Reads a written price.
+  /// Reads a written price. American ones may be `EVEN` or `EV` for +100, and have the sign − of typesetters for a minus.
   public init(_ text: String, _ notation: Notation) throws(OddsError) {
-    guard let value = StrictNumber.read(text, sign: notation == .american) else {
+    var read = StrictNumber.read(text, sign: notation == .american)
+    if read == nil, notation == .american { read = Self.otherwiseWritten(text) }
+    guard let value = read else {
       throw OddsError(found: text, notation: notation)
     }
     do {
@@ -42,6 +45,13 @@ public struct Odds: Sendable, Hashable, Comparable, Codable {
       }
     } catch {
       throw OddsError(found: text, notation: notation)
+    }
+  }
+
+  private static func otherwiseWritten(_ text: String) -> Double? {
+    switch text.lowercased() {
+    case "even", "ev": 100
+    default: text.first == "\u{2212}" ? StrictNumber.read("-" + text.dropFirst(), sign: true) : nil
     }
   }
 

@@ -1,8 +1,8 @@
-/// Somebody, or a game, that a line may have meant.
+/// Somebody, a game or a team that a line may have meant.
 public struct Candidate: Sendable, Hashable, Codable {
-  /// A personId or a gameId.
+  /// A personId, a gameId or a code of `TeamCatalogue`.
   public let id: Int64
-  /// A name with team, or a game with teams and day.
+  /// A name with team, a game with teams and day, or a team's name.
   public let described: String
 
   public init(id: Int64, described: String) {

@@ -105,8 +105,16 @@ public struct LineResolver: Sendable {
   }
 
   private func team(_ text: String, _ season: Season, _ cache: inout ResolverCache) throws(ResolverFailure) -> Int16 {
-    guard let code = cache.team(text, season, index.kind) else { throw ResolverFailure(.unknownTeam, text, []) }
-    return code
+    switch cache.team(text, season, index.kind) {
+    case .team(let code): return code
+    case .unknown: throw ResolverFailure(.unknownTeam, text, [])
+    case .shared(let codes):
+      let teams = codes.map { code in
+        Candidate(
+          id: Int64(code), described: TeamCatalogue.shared.name(of: code, in: season)?.fullName ?? "team \(code)")
+      }
+      throw ResolverFailure(.unknownTeam, text, teams)
+    }
   }
 
   private func candidates(_ people: [Int64], _ game: KnownGame) -> [Candidate] {

@@ -13,7 +13,7 @@ struct ResolverCache {
   }
 
   private var names: [String: PersonName] = [:]
-  private var teams: [TeamKey: Int16?] = [:]
+  private var teams: [TeamKey: TeamMatch] = [:]
   private var searches: [Search: [Int64]] = [:]
 
   mutating func name(_ text: String) -> PersonName {
@@ -23,17 +23,12 @@ struct ResolverCache {
     return name
   }
 
-  mutating func team(_ text: String, _ season: Season, _ kind: DataKind) -> Int16? {
+  mutating func team(_ text: String, _ season: Season, _ kind: DataKind) -> TeamMatch {
     let key = TeamKey(text: text, season: season)
     if let known = teams[key] { return known }
-    let code =
-      kind == .simulated ? Self.simulated(text) : TeamCatalogue.shared.lookup(text, season: season)
-    teams[key] = .some(code)
-    return code
-  }
-
-  private static func simulated(_ text: String) -> Int16? {
-    TeamCatalogue.simulated.first { $0.fullName == text }?.code
+    let match = TeamCatalogue.shared.find(text, season: season, kind: kind)
+    teams[key] = match
+    return match
   }
 
   mutating func people(_ name: PersonName, _ game: KnownGame, _ index: LeagueIndex) -> [Int64] {

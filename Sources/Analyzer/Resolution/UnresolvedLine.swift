@@ -10,7 +10,8 @@ public struct UnresolvedLine: Sendable, Hashable {
   public var message: String {
     let what =
       switch reason {
-      case .unknownTeam: "team '\(found)' is none of that season"
+      case .unknownTeam where candidates.isEmpty: "team '\(found)' is none of that season"
+      case .unknownTeam: "team '\(found)' may be several of that season"
       case .unknownGame: "no game of \(found) is imported or scheduled"
       case .ambiguousGame: "\(found): several games"
       case .contradictingGame: "the gameId says another game than teams and date: \(found)"

@@ -1,6 +1,6 @@
 /// Why a line could not be tied to one person and one game.
 public enum UnresolvedReason: String, Sendable, Codable, CaseIterable {
-  /// A team's name that no team of that season has.
+  /// A team's name that no team of that season has, or several.
   case unknownTeam
   /// No game of the two teams on that day, in what is imported.
   case unknownGame

@@ -33,6 +33,17 @@ package enum CSVFields {
     return fields
   }
 
+  /// What a header seems to be separated by that has no comma; nil where that is nothing known.
+  ///
+  /// - Parameter count: How often it has to stand in the header.
+  package static func otherDelimiter(in header: [String], atLeast count: Int) -> String? {
+    guard header.count == 1 else { return nil }
+    let candidates: [(Character, String)] = [
+      (";", "semicolons"), ("\t", "tabs"), ("|", "vertical bars"), (":", "colons"),
+    ]
+    return candidates.first { candidate in header[0].count(where: { $0 == candidate.0 }) >= count }?.1
+  }
+
   /// `text` as a field: quoted where it has to be.
   package static func quoted(_ text: String) -> String {
     text.contains { $0 == "," || $0 == "\"" || $0.isNewline }

@@ -21,7 +21,12 @@ struct SmallTable {
     var scanner = RecordScanner(source: path)
     var columns: [String] = []
     var rows: [Row] = []
-    let header: ([String]) throws -> Void = { columns = $0 }
+    let header: ([String]) throws -> Void = { fields in
+      if let found = CSVFields.otherDelimiter(in: fields, atLeast: 1) {
+        throw ImportError.wrongDelimiter(file: path, found: found)
+      }
+      columns = fields
+    }
     let record: (Int, RecordScanner.Bytes, Bool) throws -> Void = { line, bytes, _ in
       rows.append(Row(line: line, fields: CSVFields.split(bytes)))
     }
@@ -59,6 +64,12 @@ struct SmallTable {
       throw bad(row, column, text(row, column), "a whole number above zero")
     }
     return id
+  }
+
+  /// Columns that are none of these: nobody reads them.
+  func columns(except known: [String]) -> [String] {
+    let known = Set(known.map { $0.lowercased() })
+    return columns.filter { !$0.isEmpty && !known.contains($0.lowercased()) }
   }
 
   func require(_ columns: [String]) throws(ImportError) {

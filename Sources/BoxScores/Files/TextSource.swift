@@ -26,6 +26,8 @@ struct TextSource: Sendable {
   func read(_ receive: (UnsafeRawBufferPointer) throws -> Void) throws {
     let mapped: MappedFile
     do { mapped = try MappedFile(file) } catch .cannotOpen(let reason) {
+      // A pipe cannot be mapped; of all pipes only the one that the user put there himself is read.
+      if file.path == StandardInput.path, packing == .none { return try readInput(receive) }
       throw ImportError.cannotRead(file: file.path, reason: reason)
     }
     guard mapped.count > 0 else { throw ImportError.emptyFile(file: name) }
@@ -39,6 +41,15 @@ struct TextSource: Sendable {
         try readEntry(entryName, of: bytes, receive)
       }
     }
+  }
+
+  private func readInput(_ receive: (UnsafeRawBufferPointer) throws -> Void) throws {
+    let data: Data
+    do { data = try StandardInput.data() } catch {
+      throw ImportError.cannotRead(file: error.path, reason: error.reason)
+    }
+    guard !data.isEmpty else { throw ImportError.emptyFile(file: name) }
+    try data.withUnsafeBytes { try Self.pieces(of: $0, receive) }
   }
 
   private func readEntry(

@@ -12,4 +12,10 @@ public struct CompanionReport: Codable, Sendable, Equatable {
   public var droppedValues: Int
   /// False when the store is as it was.
   public var changedStore: Bool
+  /// Rows that the store had and has no longer: games that were cancelled, players who are on no roster now.
+  public var removed = 0
+  /// Nil for other files than rosters.
+  public var rosters: RosterCounts?
+  /// Columns that are not read; empty for a file of players, which has many.
+  public var ignoredColumns: [String] = []
 }

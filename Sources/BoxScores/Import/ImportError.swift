@@ -2,6 +2,13 @@ import NativeLibraries
 
 /// Why a file could not be imported at all. Single rows that are wrong are quarantined instead.
 public enum ImportError: FullcourtError, Equatable {
+  /// A line of a file of people that does not say who is meant.
+  public struct Problem: Sendable, Hashable {
+    /// Line of the file, the header being line 1.
+    public let line: Int
+    public let reason: String
+  }
+
   case notFound(path: String)
   case cannotRead(file: String, reason: String)
   case nothingToImport(path: String)
@@ -22,6 +29,8 @@ public enum ImportError: FullcourtError, Equatable {
   case badLine(file: String, line: Int, column: String, value: String, expected: String)
   /// A line of such a file that is no record.
   case malformedLine(file: String, line: Int, reason: String)
+  /// Lines with a name that nobody or several have, or that is not that of the id beside it: all of them.
+  case people(file: String, problems: [Problem])
   /// Two lines say different things about the same.
   case repeatedKey(file: String, line: Int, firstLine: Int, key: String)
   /// A bug of the importer: what came out is not what went in.
@@ -72,6 +81,10 @@ public enum ImportError: FullcourtError, Equatable {
       "\(file), line \(line), column '\(column)': found '\(value.prefix(60))', expected \(expected)"
     case .malformedLine(let file, let line, let reason):
       "\(file), line \(line): \(reason); correct the line"
+    case .people(let file, let problems):
+      "\(file): \(problems.count == 1 ? "one line does" : "\(problems.count) lines do") not say who is meant:\n"
+        + problems.map { "  line \($0.line): \($0.reason)" }.joined(separator: "\n")
+        + "\nWrite the right id into the column 'personId', or the name alone as 'fullcourt players similar' knows it."
     case .repeatedKey(let file, let line, let firstLine, let key):
       "\(file), line \(line): \(key) stands already in line \(firstLine); keep one of the two"
     case .unaccounted(let file, let read, let accounted):

@@ -24,7 +24,7 @@ struct PlayerHeader: Sendable, Hashable {
 
   /// - Throws: `ImportError` for another delimiter, a repeated name, and required columns that are missing.
   init(_ fields: [String], file: String) throws(ImportError) {
-    if fields.count == 1, let found = Self.otherDelimiter(in: fields[0]) {
+    if let found = CSVFields.otherDelimiter(in: fields, atLeast: 3) {
       throw .wrongDelimiter(file: file, found: found)
     }
     var byName: [String: Int] = [:]
@@ -46,12 +46,5 @@ struct PlayerHeader: Sendable, Hashable {
     let used = Set(positions.values)
     extra = fields.indices.filter { !used.contains($0) && !fields[$0].isEmpty }.map { fields[$0] }
     missing = Self.known.filter { positions[$0] == nil }
-  }
-
-  private static func otherDelimiter(in line: String) -> String? {
-    let candidates: [(Character, String)] = [
-      (";", "semicolons"), ("\t", "tabs"), ("|", "vertical bars"), (":", "colons"),
-    ]
-    return candidates.first { candidate in line.count(where: { $0 == candidate.0 }) >= 3 }?.1
   }
 }

@@ -30,12 +30,25 @@ enum Quarantine {
     for file in files {
       let own = judged[file.number, default: []]
       let records = try records(of: file, lines: own.map(\.line))
-      var ofFile = own.map { Row(file: file.name, line: $0.line, reason: $0.reason, record: records[$0.line] ?? "") }
+      var ofFile = own.map { line, reason in
+        let record = records[line] ?? ""
+        return Row(file: file.name, line: line, reason: telling(reason, record, file.header), record: record)
+      }
       ofFile += file.malformed.map { Row(file: file.name, line: $0.line, reason: $0.reason, record: $0.text) }
       rows += ofFile.sorted { $0.line < $1.line }
     }
     report.reasons = summary(rows)
     return rows
+  }
+
+  /// The reason with what the file writes, where it says of a column that it is no number: the engine knows no more of it.
+  private static func telling(_ reason: String, _ record: String, _ header: PlayerHeader) -> String {
+    guard let words = reason.range(of: " is not a number,") else { return reason }
+    let column = String(reason[..<words.lowerBound])
+    var record = record
+    let fields = record.withUTF8 { CSVFields.split($0) }
+    guard fields.count == header.columns.count, let position = header.positions[column] else { return reason }
+    return "\(column) is '\(fields[position].prefix(40))', which is no number," + reason[words.upperBound...]
   }
 
   /// Adds the rows to those of other files that are quarantined already. The same rows make the same file.

@@ -1,8 +1,8 @@
 import Foundation
 
 /// The players of one day as a person writes them down: `personId` or `player` (or firstName and lastName), `team`,
-/// `opponent`, `home` (1 at home, 0 away, empty on neutral ground) and `date`; if the file has them, `gameId`, `gameType` and
-/// `out` (1 for a player who will not play).
+/// `opponent`, `home` (1 at home, 0 or @ away, empty on neutral ground) and `date`; if the file has them, `gameId`, `gameType`,
+/// `out` (1 for a player who will not play) and `status` (Out, Questionable). Other columns are not read.
 ///
 /// A file made by hand has to be right as a whole: one wrong line refuses it, with the line, the column and what was
 /// expected.
@@ -37,6 +37,8 @@ public struct SlateFile: Sendable {
   public let season: Season
   /// In the order of the file; no id and no name stands twice, and each team has one opponent.
   public let lines: [Line]
+  /// Columns that are not read.
+  public let ignoredColumns: [String]
 
   /// - Parameter kind: Whose teams the file names: the league's or the simulated one's.
   /// - Throws: `ImportError`
@@ -79,14 +81,18 @@ public struct SlateFile: Sendable {
     self.day = day
     self.season = season
     self.lines = lines
+    ignoredColumns = table.columns(
+      except: SmallTable.peopleColumns + Self.team.columns + Self.opponent.columns + Self.gameColumns)
   }
+
+  private static let gameColumns = ["home", "date", "gameDate", "gameId", "gameType"]
 
   private static let team = TeamText(stem: "team", others: ["team"])
   private static let opponent = TeamText(stem: "opponentteam", others: ["opponent", "opponentTeam"])
 
   private static func checkColumns(_ table: SmallTable) throws(ImportError) {
     var missing: [String] = []
-    if !["personId", "player", "playerName", "lastName"].contains(where: table.has) { missing.append("player") }
+    if !table.namesPeople { missing.append("player") }
     if !team.isIn(table) { missing.append("team") }
     if !opponent.isIn(table) { missing.append("opponent") }
     if !table.has("home") { missing.append("home") }
@@ -117,13 +123,9 @@ public struct SlateFile: Sendable {
   private static func line(
     _ table: SmallTable, _ row: SmallTable.Row, _ kind: DataKind, _ season: Season
   ) throws(ImportError) -> Line {
-    let id = table.text(row, "personId").isEmpty ? nil : try table.id(row, "personId")
-    let parts = [table.text(row, "firstName"), table.text(row, "lastName")].filter { !$0.isEmpty }
-    let written = table.text(row, "player", "playerName")
-    let name = written.isEmpty ? parts.joined(separator: " ") : written
-    guard id != nil || !name.isEmpty else {
-      throw table.bad(row, table.has("player") ? "player" : "personId", "", "a player's full name or his id")
-    }
+    let id = try table.personId(row)
+    let name = table.name(row)
+    guard id != nil || !name.isEmpty else { throw table.namesNobody(row) }
     let team = try code(self.team, table, row, kind, season)
     let opponent = try code(self.opponent, table, row, kind, season)
     guard team != opponent else {
@@ -137,8 +139,7 @@ public struct SlateFile: Sendable {
     else { throw table.bad(row, "gameType", typeText, "a game type such as Regular Season or Playoffs") }
     return Line(
       line: row.line, personId: id, player: name, team: team, opponent: opponent,
-      home: try truth(table, row, "home").map { $0 ? 1 : 0 } ?? -1, gameId: gameId, gameType: type,
-      isOut: try truth(table, row, "out") ?? false)
+      home: try home(table, row), gameId: gameId, gameType: type, isOut: try table.isOut(row))
   }
 
   private static func gameId(_ table: SmallTable, _ row: SmallTable.Row) throws(ImportError) -> Int64? {
@@ -148,23 +149,20 @@ public struct SlateFile: Sendable {
   private static func code(
     _ side: TeamText, _ table: SmallTable, _ row: SmallTable.Row, _ kind: DataKind, _ season: Season
   ) throws(ImportError) -> Int16 {
-    let text = side.text(in: table, row)
-    if kind == .simulated, let team = TeamCatalogue.simulated.first(where: { $0.fullName == text }) { return team.code }
-    guard let code = try side.code(in: table, row, season: season) else {
-      throw table.bad(row, side.column(of: table), "", "a team such as Boston Celtics")
+    guard let code = try side.code(in: table, row, season: season, kind: kind) else {
+      throw table.bad(
+        row, side.column(of: table), "", TeamCatalogue.shared.expected(.unknown, season: season, kind: kind))
     }
     return code
   }
 
-  /// Nil for an empty field.
-  private static func truth(
-    _ table: SmallTable, _ row: SmallTable.Row, _ column: String
-  ) throws(ImportError) -> Bool? {
-    switch table.text(row, column).lowercased() {
-    case "": nil
-    case "1", "1.0", "true", "yes", "home": true
-    case "0", "0.0", "false", "no", "away": false
-    default: throw table.bad(row, column, table.text(row, column), "1, 0 or nothing")
+  /// 1 at home, 0 away, -1 for an empty field: neutral ground.
+  private static func home(_ table: SmallTable, _ row: SmallTable.Row) throws(ImportError) -> Int8 {
+    switch table.text(row, "home").lowercased() {
+    case "": -1
+    case "1", "1.0", "true", "yes", "home", "vs", "vs.": 1
+    case "0", "0.0", "false", "no", "away", "@", "at": 0
+    default: throw table.bad(row, "home", table.text(row, "home"), "1, 0 or nothing")
     }
   }
 }

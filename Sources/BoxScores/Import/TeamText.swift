@@ -1,4 +1,4 @@
-/// Finds the team that a line of a schedule or roster names.
+/// Finds the team that a line of a schedule, roster or slate names.
 struct TeamText {
   /// How the columns of one side begin: `hometeam`, `team`.
   let stem: String
@@ -16,12 +16,19 @@ struct TeamText {
     return text.isEmpty || text == "TBD" ? nil : text
   }
 
-  /// - Throws: `ImportError.badLine` for a team that is not known in that season.
-  func code(in table: SmallTable, _ row: SmallTable.Row, season: Season) throws(ImportError) -> Int16? {
+  /// - Throws: `ImportError.badLine` for a team that is not known in that season, and for a name that several have.
+  func code(
+    in table: SmallTable, _ row: SmallTable.Row, season: Season, kind: DataKind = .real
+  ) throws(ImportError) -> Int16? {
     guard let text = text(in: table, row) else { return nil }
-    if let code = TeamCatalogue.shared.lookup(text, season: season) { return code }
-    throw table.bad(row, column(of: table), text, "a team of season \(season), such as Boston Celtics")
+    let match = TeamCatalogue.shared.find(text, season: season, kind: kind)
+    if case .team(let code) = match { return code }
+    throw table.bad(
+      row, column(of: table), text, TeamCatalogue.shared.expected(match, season: season, kind: kind))
   }
+
+  /// All columns that may name the team.
+  var columns: [String] { ["\(stem)Id", "\(stem)City", "\(stem)Name"] + others }
 
   /// The first column that names the team, for messages.
   func column(of table: SmallTable) -> String {

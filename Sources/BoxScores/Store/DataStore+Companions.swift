@@ -20,32 +20,42 @@ extension DataStore {
       changedStore: changed)
   }
 
-  /// Adds games to come. A later file corrects an earlier one game by game.
-  public func importSchedule(_ file: URL) throws -> CompanionReport {
-    let (games, passedOver, rows) = try ScheduleFile.read(file)
+  /// Adds games to come. A later file corrects an earlier one game by game, and takes out those that it calls cancelled.
+  public func importSchedule(_ url: URL) throws -> CompanionReport {
+    let file = try ScheduleFile(contentsOf: url)
     let transaction = try StoreTransaction(folder)
-    var all: [Int64: ScheduledGame] = [:]
     let before = transaction.before.real.schedule
-    let known = try before.map { try CompanionFiles.games($0.verified(in: folder)) } ?? []
-    for game in known { all[game.gameId] = game }
-    for game in games { all[game.gameId] = game }
-    let changed = try replace(\.schedule, of: .real, named: "schedule", rows: all.count, in: transaction) {
-      try CompanionFiles.write(Array(all.values), to: $0)
+    let (games, removed) = try file.merged(
+      into: try before.map { try CompanionFiles.games($0.verified(in: folder)) } ?? [])
+    let changed = try replace(\.schedule, of: .real, named: "schedule", rows: games.count, in: transaction) {
+      try CompanionFiles.write(games, to: $0)
     }
     return CompanionReport(
-      file: file.path, read: rows, stored: games.count, passedOver: passedOver, droppedValues: 0,
-      changedStore: changed)
+      file: url.path, read: file.rows, stored: file.lines.count, passedOver: file.passedOver, droppedValues: 0,
+      changedStore: changed, removed: removed, ignoredColumns: file.ignoredColumns)
   }
 
-  /// Takes a file as the rosters of today: what was there before is gone.
-  public func importRoster(_ file: URL) throws -> CompanionReport {
-    let (entries, rows) = try RosterFile.read(file)
+  /// Takes a file as the rosters of the teams that it names. Those of other teams stay, but for players who are in the file.
+  ///
+  /// - Parameter people: Who is known, for lines that name players; nil takes ids as they are.
+  /// - Throws: `ImportError.people` for names that nobody or several have, or that are not those of the ids beside them.
+  public func importRoster(_ url: URL, people: KnownPeople? = nil) throws -> CompanionReport {
+    let file = try RosterFile(contentsOf: url, people: people)
     let transaction = try StoreTransaction(folder)
+    let before = try transaction.before.real.roster.map { try CompanionFiles.roster($0.verified(in: folder)) } ?? []
+    let teams = Set(file.entries.map(\.team))
+    let named = Set(file.entries.map(\.personId))
+    let kept = before.filter { !teams.contains($0.team) && !named.contains($0.personId) }
+    let entries = kept + file.entries
     let changed = try replace(\.roster, of: .real, named: "roster", rows: entries.count, in: transaction) {
       try CompanionFiles.write(entries, to: $0)
     }
     return CompanionReport(
-      file: file.path, read: rows, stored: entries.count, passedOver: 0, droppedValues: 0, changedStore: changed)
+      file: url.path, read: file.rows, stored: file.entries.count, passedOver: 0, droppedValues: 0,
+      changedStore: changed, removed: Set(before.map(\.personId)).subtracting(entries.map(\.personId)).count,
+      rosters: RosterCounts(
+        replacedTeams: teams.count, keptTeams: Set(kept.map(\.team)).count, keptPlayers: kept.count),
+      ignoredColumns: file.ignoredColumns)
   }
 
   /// Everybody the store knows of: the players of the box scores under the name of their last game, and those of the

@@ -68,6 +68,45 @@ public struct TeamCatalogue: Sendable {
     return nil
   }
 
+  /// The team that a person means: by its whole name or the league's id, as `lookup`; by one of the usual short names
+  /// (`DEN`, `GS`), or by a nickname or a city that only one team of the season has.
+  ///
+  /// Case, dots, hyphens and spaces do not matter.
+  /// - Parameter kind: Whose teams: the league's or the simulated one's, which have no short names.
+  public func find(_ text: String, season: Season, kind: DataKind) -> TeamMatch {
+    let key = Self.key(text)
+    guard !key.isEmpty else { return .unknown }
+    let found: Set<Int16>
+    switch kind {
+    case .simulated:
+      let teams = Self.simulated.filter {
+        key == Self.key($0.fullName) || key == Self.key($0.name) || key == Self.key($0.city)
+      }
+      found = Set(teams.map(\.code))
+    case .real:
+      if let code = lookup(text, season: season) { return .team(code) }
+      let playing = byCode.values.joined().filter { $0.seasons.contains(season) }
+      if let code = TeamAbbreviations.codes[key.uppercased()], playing.contains(where: { $0.code == code }) {
+        return .team(code)
+      }
+      found = Set(playing.filter { key == Self.key($0.name) || key == Self.key($0.city) }.map(\.code))
+    }
+    guard let code = found.first else { return .unknown }
+    return found.count == 1 ? .team(code) : .shared(found.sorted())
+  }
+
+  /// What a name should have been, in words.
+  ///
+  /// - Parameter match: What `find` answered.
+  public func expected(_ match: TeamMatch, season: Season, kind: DataKind) -> String {
+    if case .shared(let codes) = match {
+      return "one of " + codes.compactMap { name(of: $0, in: season)?.fullName }.joined(separator: ", ")
+    }
+    return kind == .simulated
+      ? "a team of the simulated league, such as \(Self.simulated[0].fullName)"
+      : "a team of season \(season), such as Boston Celtics"
+  }
+
   /// City and name of a code in a season; nil for a code that no team has.
   public func name(of code: Int16, in season: Season) -> TeamName? {
     if let team = SimulatedTeams.team(code) { return TeamName(code: code, city: team.city, name: team.name) }

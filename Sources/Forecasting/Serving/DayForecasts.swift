@@ -12,6 +12,8 @@ public struct DayForecasts: Sendable {
     public let expectedMinutes: Double?
     /// P(0), P(1) ... of each stat's count.
     public let distributions: [Stat: CountDistribution]
+    /// The same of points + rebounds + assists; nil where it was not fitted how they move together.
+    public let combined: CountDistribution?
   }
 
   /// What `predict` prints.

@@ -3,15 +3,20 @@ import Features
 import MetaLearner
 
 extension DaySlate {
-  /// The players whom a file names, found by id or name.
+  /// The players whom a file names, found by id or name; where a line has both, they have to be one man's.
   ///
   /// - Throws: `SlateError.players` with every line that does not tell who it means; `.nobodyPlays`.
   public init(_ file: SlateFile, _ table: PlayerGameTable, _ players: PlayerDirectory) throws(SlateError) {
     self.init(season: file.season, entries: [])
-    let known = PlayerNames(players.byId.keys.sorted(), players: players, seasons: table.playerSeasons)
+    let known = PlayerNames(
+      players.byId.keys.sorted(), players: players, seasons: table.playerSeasons, preferring: .recent)
     var problems: [SlateError.Problem] = []
     var lineOf: [Int64: Int] = [:]
     for line in file.lines {
+      if let id = line.personId, let reason = players.contradiction(of: id, named: line.player) {
+        problems.append(.init(line: line.line, reason: reason))
+        continue
+      }
       let person: Int64
       do {
         if let id = line.personId { person = id } else { person = try known.resolve(line.player, season: file.season) }
@@ -34,6 +39,7 @@ extension DaySlate {
             personId: person, team: line.team, opponent: line.opponent, home: line.home, gameId: line.gameId,
             gameType: line.gameType), participation: .onSlate))
     }
+    ignoredColumns = file.ignoredColumns
     guard problems.isEmpty else { throw .players(file: file.file, problems: problems) }
     guard !entries.isEmpty else { throw .nobodyPlays(file: file.file) }
   }

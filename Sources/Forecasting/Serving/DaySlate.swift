@@ -13,6 +13,10 @@ public struct DaySlate: Sendable {
   public internal(set) var names: [Int64: String] = [:]
   /// Names of players who are out.
   public internal(set) var absent: [String] = []
+  /// Codes of the day's teams of which nobody is forecast, because no roster names a player of theirs who is not out.
+  public internal(set) var teamsWithoutPlayers: [Int16] = []
+  /// Columns of the file that names the players, if there is one, that are not read.
+  public internal(set) var ignoredColumns: [String] = []
 
   public init(season: Season, entries: [Forecaster.Entry]) {
     self.season = season
@@ -35,10 +39,13 @@ public struct DaySlate: Sendable {
   }
 
   /// The rosters of a day's games, those who are known not to play left out; nil when no game is scheduled.
+  ///
+  /// Teams without a roster are in `teamsWithoutPlayers`; whether that is an error is for `requiringPlayers(on:)`.
   public init?(scheduled games: [ScheduledGame], roster: [RosterEntry]) {
     guard let first = games.first else { return nil }
     let roster = Dictionary(grouping: roster.filter { !$0.isOut }, by: \.team)
     season = first.season
+    teamsWithoutPlayers = games.flatMap { [$0.home, $0.away] }.filter { roster[$0] == nil }
     entries = games.flatMap { game in
       [(game.home, game.away, Int8(1)), (game.away, game.home, Int8(0))].flatMap { team, opponent, home in
         (roster[team] ?? []).map { player in
@@ -56,21 +63,16 @@ extension DaySlate {
   /// The slate without players who will not play.
   ///
   /// - Parameter out: Names or ids.
-  /// - Throws: `PlayerQueryError` for a name that nobody or several of the day's players have.
+  /// - Throws: `PlayerQueryError`, as `person`.
   public func without(
     _ out: [String], on date: GameDay, _ table: PlayerGameTable, _ players: PlayerDirectory
   ) throws(PlayerQueryError) -> DaySlate {
     guard !out.isEmpty else { return self }
     var slate = self
     let directory = naming(players)
-    let known = PlayerNames(entries.map(\.slate.personId), players: directory, seasons: table.playerSeasons)
+    let seasons = table.playerSeasons
     for text in out {
-      let person: Int64
-      do {
-        person = try known.resolve(text, season: season)
-      } catch .unknown {
-        throw .notPlaying(player: "'\(text)'", day: date)
-      }
+      let person = try person(text, on: date, directory, seasons)
       slate.entries.removeAll { $0.slate.personId == person }
       slate.absent.append(directory[person]?.fullName ?? "player \(person)")
     }

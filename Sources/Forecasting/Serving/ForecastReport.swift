@@ -58,13 +58,15 @@ public struct ForecastReport: Sendable, Encodable {
     public let stats: [Stat: StatForecast]
     /// Points + rebounds + assists; nil where it was not fitted how they move together.
     public let combined: StatForecast?
+    /// Minutes of the game; nil where no window speaks about them.
+    public let expectedMinutes: Double?
     /// Why this forecast is less sure than others: no earlier games, or a long time without one.
     public let caution: String?
 
     public init(
       personId: Int64, player: String, gameId: Int64?, gameDate: GameDay, team: String, opponent: String, home: Bool?,
       participation: Participation, stats: [Stat: StatForecast], combined: StatForecast? = nil,
-      caution: String? = nil
+      expectedMinutes: Double? = nil, caution: String? = nil
     ) {
       self.personId = personId
       self.player = player
@@ -76,6 +78,7 @@ public struct ForecastReport: Sendable, Encodable {
       self.participation = participation
       self.stats = stats
       self.combined = combined
+      self.expectedMinutes = expectedMinutes
       self.caution = caution
     }
   }
@@ -189,7 +192,8 @@ extension ForecastReport.StatForecast {
 
 extension ForecastReport.Forecast: Encodable {
   private enum Key: String, CodingKey {
-    case personId, player, gameId, gameDate, team, opponent, home, participation, stats, combined, caution
+    case personId, player, gameId, gameDate, team, opponent, home, participation, stats, combined,
+      expectedMinutes, caution
   }
 
   private enum CombinedKey: String, CodingKey { case pointsReboundsAssists }
@@ -209,6 +213,7 @@ extension ForecastReport.Forecast: Encodable {
       var nested = container.nestedContainer(keyedBy: CombinedKey.self, forKey: .combined)
       try nested.encode(combined, forKey: .pointsReboundsAssists)
     }
+    try container.encode(expectedMinutes, forKey: .expectedMinutes)
     try container.encodeIfPresent(caution, forKey: .caution)
   }
 }

@@ -65,10 +65,11 @@ public struct Forecaster: Sendable {
     let session = try asOf(through)
     let variant = champion.meta.manifest.variant
     let (forecast, minutes) = try answer(entries, on: day, season: season, session)
-    let combined = CombinedForecast.summaries(
+    let combined = CombinedForecast.told(
       forecast, minutes: minutes, champion.combined, atLeast: combinedAtLeast, threads: threads)
     let forecasts = entries.indices.map { index in
       let entry = entries[index]
+      let expectedMinutes = minutes[index].isFinite ? Double(minutes[index]) : nil
       let told = ForecastReport.Forecast(
         personId: entry.slate.personId,
         player: players[entry.slate.personId]?.fullName ?? "player \(entry.slate.personId)",
@@ -77,17 +78,18 @@ public struct Forecaster: Sendable {
         participation: entry.participation,
         stats: Dictionary(
           uniqueKeysWithValues: forecast.stats.map { ($0, Self.summary($1, index, atLeast[$0] ?? [])) }),
-        combined: combined[index],
-        caution: Caution.text(session.past(of: entry.slate.personId), on: day))
+        combined: combined[index]?.summary, expectedMinutes: expectedMinutes,
+        caution: Caution.text(of: entry, session.past(of: entry.slate.personId), on: day, in: history))
       let detail = DayForecasts.Detail(
-        team: entry.slate.team, expectedMinutes: minutes[index].isFinite ? Double(minutes[index]) : nil,
-        distributions: forecast.stats.mapValues { $0.distributions[index] })
+        team: entry.slate.team, expectedMinutes: expectedMinutes,
+        distributions: forecast.stats.mapValues { $0.distributions[index] },
+        combined: combined[index]?.distribution)
       return (told: told, detail: detail)
     }.sorted { Self.inOrderOfReports($0.told, $1.told) }
     let report = ForecastReport(
       cutOff: champion.cutoff, asOf: through, bundle: bundle, model: ModelName.v4,
       variant: variant.rawValue, simulated: history.kind == .simulated,
-      forecasts: forecasts.map(\.told), notes: notes(entries))
+      forecasts: forecasts.map(\.told), notes: notes(entries, teamName))
     return DayForecasts(report: report, details: forecasts.map(\.detail))
   }
 
@@ -136,7 +138,7 @@ public struct Forecaster: Sendable {
         atLeast.map { ($0, distribution.atLeast($0)) }, uniquingKeysWith: { first, _ in first }))
   }
 
-  private func notes(_ entries: [Entry]) -> [String] {
+  private func notes(_ entries: [Entry], _ teamName: (Int16) -> String) -> [String] {
     var notes = [
       "Models as of the day before season \(champion.cutoff); features know every game before the day.",
       "V4 \(champion.id), configuration '\(champion.meta.manifest.configuration.experiment.name)'.",
@@ -152,6 +154,7 @@ public struct Forecaster: Sendable {
     }
     if champion.meta.manifest.variant == .lineup {
       notes.append("Variant lineup: the forecasts know who of both teams is in, which is everybody listed here.")
+      if let note = ThinLineup.note(entries, teamName) { notes.append(note) }
     }
     if history.kind == .simulated { notes.append("SIMULATED LEAGUE: no real player, team or game.") }
     return notes

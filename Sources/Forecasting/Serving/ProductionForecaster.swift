@@ -68,15 +68,15 @@ public final class ProductionForecaster: Sendable {
   ///   - out: Names or ids of players who will not play.
   ///   - atLeast: Counts whose probability is asked for.
   ///   - combinedAtLeast: The same of points + rebounds + assists.
-  /// - Throws: `ForecastingError.noGames`, `BundleError.tooEarly`, `PlayerQueryError` for who is out and not to be found.
+  /// - Throws: `ForecastingError.noGames`, `.noRosters`, `BundleError.tooEarly`, `PlayerQueryError` for who is out and not
+  ///   to be found.
   public func forecast(
     on day: GameDay, out: [String] = [], atLeast: [Stat: [Int]] = [:], combinedAtLeast: [Int] = []
   ) throws -> ForecastReport {
-    guard let slate = try slate(on: day) else {
-      throw ForecastingError.noGames(day: day, last: lastDay ?? day)
-    }
+    guard let slate = try slate(on: day) else { throw try noGames(on: day) }
     return try forecast(
-      slate.without(out, on: day, table, players), on: day, atLeast: atLeast, combinedAtLeast: combinedAtLeast)
+      slate.requiringPlayers(on: day).without(out, on: day, table, players), on: day, atLeast: atLeast,
+      combinedAtLeast: combinedAtLeast)
   }
 
   /// Forecasts of the players whom a file names.
@@ -118,6 +118,16 @@ public final class ProductionForecaster: Sendable {
       scheduled: try bundle.store.schedule(on: day, kind), roster: try bundle.store.roster(kind))
   }
 
+  /// The day that is forecast when none is named, and why that one; nil without games.
+  public func standingDay() throws -> (day: GameDay, note: String)? {
+    GameDays(table, schedule: try schedule()).standing
+  }
+
+  private func noGames(on day: GameDay) throws -> ForecastingError {
+    let (before, after) = GameDays(table, schedule: try schedule()).around(day)
+    return .noGames(day: day, before: before, after: after)
+  }
+
   private func forecast(
     _ slate: DaySlate, on day: GameDay, atLeast: [Stat: [Int]] = [:], combinedAtLeast: [Int] = []
   ) throws -> ForecastReport {
@@ -141,7 +151,7 @@ public final class ProductionForecaster: Sendable {
         note: isPromoted
           ? "Champion '\(manifest.configuration)', from bundle \(identity.prefix(12))."
           : "From bundle \(identity.prefix(12)), of configuration '\(manifest.configuration)', which was not promoted."
-      ).missing(slate.absent)
+      ).noting(slate.rosterNote).noting(slate.columnNote).missing(slate.absent)
     }
   }
 
@@ -184,13 +194,11 @@ extension ProductionForecaster {
   public func explain(
     _ player: String, on day: GameDay, out: [String] = [], stats: [Stat] = Stat.allCases
   ) throws -> Explanation {
-    guard let whole = try slate(on: day) else {
-      throw ForecastingError.noGames(day: day, last: lastDay ?? day)
-    }
+    guard let whole = try slate(on: day) else { throw try noGames(on: day) }
     guard whole.season >= manifest.cutOff else {
       throw BundleError.tooEarly(file: file, day: day.description, cutoff: manifest.cutOff.description)
     }
-    let slate = try whole.without(out, on: day, table, players)
+    let slate = try whole.requiringPlayers(on: day).without(out, on: day, table, players)
     let person = try slate.person(player, on: day, table, players)
     return try explainer().explain(person, among: slate, on: day, stats: stats)
   }

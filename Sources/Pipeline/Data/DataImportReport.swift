@@ -11,6 +11,9 @@ public struct DataImportReport: Sendable, Encodable {
   /// Time of the whole import.
   public internal(set) var seconds = 0.0
 
+  /// Whether there were rows of box scores and not one of them is in the store: every row was quarantined.
+  public var tookNothing: Bool { statistics.map { $0.totals.read > 0 && $0.totals.accepted == 0 } ?? false }
+
   /// What the command prints without `--json`.
   public var text: String {
     var lines: [String] = []
@@ -19,22 +22,45 @@ public struct DataImportReport: Sendable, Encodable {
       guard let report else { continue }
       lines.append(
         "\(name): \(report.read) lines read, \(report.stored) stored, \(report.passedOver) passed over, "
-          + "\(report.droppedValues) values dropped" + (report.changedStore ? "" : "; nothing new"))
+          + "\(report.droppedValues) values dropped" + Self.removal(report)
+          + (report.changedStore ? "" : "; nothing new"))
+      if let rosters = report.rosters { lines.append("rosters: " + Self.line(rosters)) }
+      if !report.ignoredColumns.isEmpty {
+        lines.append("\(name): columns that are not read: \(report.ignoredColumns.joined(separator: ", "))")
+      }
     }
     lines.append("done in \((seconds * 10).rounded() / 10) s")
     return lines.joined(separator: "\n")
   }
 
+  private static func removal(_ report: CompanionReport) -> String {
+    guard report.removed > 0 else { return "" }
+    return report.rosters == nil ? ", \(report.removed) taken out" : ", \(report.removed) on no roster any more"
+  }
+
+  private static func line(_ rosters: RosterCounts) -> String {
+    func teams(_ count: Int) -> String { count == 1 ? "1 team" : "\(count) teams" }
+    func players(_ count: Int) -> String { count == 1 ? "1 player" : "\(count) players" }
+    return "those of \(teams(rosters.replacedTeams)) are the file's; "
+      + (rosters.keptTeams == 0
+        ? "no other team has one" : "those of \(teams(rosters.keptTeams)) stay, with \(players(rosters.keptPlayers))")
+  }
+
   private static func lines(_ report: ImportReport) -> [String] {
     let totals = report.totals
+    // What the store has of these seasons: a row that stands in two files is in it once.
+    func sum(_ count: KeyPath<ImportReport.SeasonCounts, Int>) -> Int {
+      report.seasons.reduce(0) { $0 + $1[keyPath: count] }
+    }
     var lines = [
       "\(report.files.count) files, \(totals.read) rows read: \(totals.new) new, \(totals.changed) changed, "
         + "\(totals.equal) equal, \(totals.quarantined) quarantined",
-      "stored: \(totals.played) played, \(totals.didNotPlay) did not play, \(totals.notHistory) preseason and All-Star",
+      "stored: \(sum(\.played)) played, \(sum(\.didNotPlay)) did not play, \(sum(\.notHistory)) preseason and All-Star",
     ]
     if let first = report.seasons.first?.season, let last = report.seasons.last?.season {
       lines.append("seasons \(first)-\(last)")
     }
+    if report.superseded > 0 { lines.append("\(report.superseded) rows gave way to those of a later file") }
     if report.unknownMinutesPlayed + report.unknownMinutesDidNotPlay > 0 {
       lines.append(
         "unknown minutes: \(report.unknownMinutesPlayed) counted as played by their box score, "
@@ -50,8 +76,9 @@ public struct DataImportReport: Sendable, Encodable {
       lines.append("simulated seasons that gave way to real games: \(seasons)")
     }
     for skipped in report.skipped { lines.append("passed over \(skipped.file): \(skipped.reason)") }
-    for reason in report.reasons { lines.append("quarantined \(reason.rows): \(reason.rule), first \(reason.example)") }
+    for reason in report.reasons { lines.append("quarantined \(reason.rows), such as \(reason.example)") }
     if let file = report.quarantineFile { lines.append("quarantined rows, with file and line: \(file)") }
+    if totals.read > 0, totals.accepted == 0 { lines.append("no row could be taken") }
     if !report.changedStore { lines.append("the store is unchanged") }
     return lines
   }

@@ -16,6 +16,10 @@ public struct SimulationReport: Sendable, Encodable {
   public let nextNight: String?
   /// Seasons that have real games: the simulated ones give way.
   public let leftOut: [Season]
+  /// Simulated seasons that stood before, with other games; empty where the league is the same one again.
+  public let replaced: [Season]
+  /// Simulated seasons that stood before and do no longer.
+  public let removed: [Season]
   /// Time of simulating and storing.
   public let seconds: Double
 
@@ -29,6 +33,10 @@ public struct SimulationReport: Sendable, Encodable {
     if !leftOut.isEmpty {
       lines.append("Left out, because there are real games: \(leftOut.map(\.description).joined(separator: ", ")).")
     }
+    if !replaced.isEmpty {
+      lines.append("Replaced, having been simulated otherwise: \(SimulationError.spelled(replaced)).")
+    }
+    if !removed.isEmpty { lines.append("No longer there: simulated \(SimulationError.spelled(removed)).") }
     return lines.joined(separator: "\n")
   }
 }

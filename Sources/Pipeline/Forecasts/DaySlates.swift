@@ -8,7 +8,8 @@ extension WorkspaceSession {
   /// Who would be forecast on a day, and the games that are known: the players who played, for a day that is over; the
   /// rosters of the scheduled games, for a day to come.
   ///
-  /// - Throws: `SessionError.noGames` in an empty workspace, `ForecastingError.noGames` for a day without games.
+  /// - Throws: `SessionError.noGames` in an empty workspace, `ForecastingError.noGames` for a day without games,
+  ///   `.noRosters` for scheduled games of teams without players.
   func slate(on date: GameDay) throws -> (slate: DaySlate, history: History) {
     // One kind after the other: where the first one answers, the games of the other are never read.
     for kind in DataKind.allCases {
@@ -19,10 +20,11 @@ extension WorkspaceSession {
     for history in try histories() {
       let slate = DaySlate(
         scheduled: try store.schedule(on: date, history.kind), roster: try store.roster(history.kind))
-      if let slate { return (slate, history) }
+      if let slate { return (try slate.requiringPlayers(on: date), history) }
     }
-    let last = try histories().compactMap { $0.table.day.last }.max() ?? 0
-    throw ForecastingError.noGames(day: date, last: GameDay(number: last))
+    let near = try histories().map { GameDays($0.table, schedule: try store.schedule($0.kind)).around(date) }
+    throw ForecastingError.noGames(
+      day: date, before: near.compactMap { $0.before }.max(), after: near.compactMap { $0.after }.min())
   }
 
   /// Opens torch while games are read, where the model that will be asked has networks and there is a thread for it.

@@ -5,7 +5,7 @@ import Forecasting
 ///
 /// Facts first, then by stat `points_mean`, `points_median`, `points_q10`, `points_q90`, `points_sigma`, and
 /// `points_atLeast_25` where that probability was asked for; the same of `pointsReboundsAssists` where their sum is forecast;
-/// last `caution`.
+/// last `expectedMinutes` and `caution`.
 public struct ForecastColumns: Sendable {
   /// The values of a column, one a row; nil where unknown.
   public enum Values: Sendable, Equatable {
@@ -51,6 +51,7 @@ public struct ForecastColumns: Sendable {
         add("atLeast_\(count)") { $0.atLeast[count] }
       }
     }
+    columns.append(("expectedMinutes", .numbers(rows.map(\.expectedMinutes))))
     columns.append(("caution", .texts(rows.map(\.caution))))
     self.columns = columns
     count = rows.count

@@ -27,8 +27,18 @@ public struct Prediction: Sendable {
     self.atLeast = atLeast
   }
 
-  /// - Throws: `ForecastingError.noGames` for a day without games, `.noMeta` when no meta-learner is old enough for it,
-  ///   `PlayerQueryError` for a player who is out and not to be found.
+  /// Forecasts of the next day with scheduled games, for want of one of the last day played; a note says which it is.
+  public func run() throws -> ForecastReport {
+    for kind in DataKind.allCases {
+      guard let history = try session.history(kind) else { continue }
+      let days = GameDays(history.table, schedule: try session.store.schedule(kind))
+      if let (day, note) = days.standing { return try run(date: day).noting(note) }
+    }
+    throw SessionError.noGames(workspace: session.folder.path)
+  }
+
+  /// - Throws: `ForecastingError.noGames` for a day without games, `.noRosters` for one of which nobody is known,
+  ///   `.noMeta` when no meta-learner is old enough for it, `PlayerQueryError` for a player who is out and not to be found.
   public func run(date: GameDay) throws -> ForecastReport {
     let torch = session.openTorchEarly(for: SeasonOfGame.season(of: date), on: date, variant)
     defer { torch.wait() }
@@ -58,7 +68,8 @@ public struct Prediction: Sendable {
     ) { code in
       TeamCatalogue.shared.name(of: code, in: day.season)?.fullName ?? "team \(code)"
     }
-    return report.used(configuration: chosen.configuration, champion: chosen.promoted, note: chosen.note)
-      .noting(chosen.combinedAdvice(history, tool: session.tool)).missing(day.absent)
+    let told = report.used(configuration: chosen.configuration, champion: chosen.promoted, note: chosen.note)
+      .noting(chosen.combinedAdvice(history, tool: session.tool))
+    return told.noting(day.rosterNote).noting(day.columnNote).missing(day.absent)
   }
 }

@@ -52,7 +52,18 @@ public struct SimilarPlayers: Sendable {
     let neighbours = try PlayerNeighbours(manifest: manifest, folder: folder)
     let seasons = history.table.playerSeasons
     let names = PlayerNames(neighbours.people, players: history.players, seasons: seasons)
-    let id = try names.resolve(player, season: neighbours.season)
+    let id: Int64
+    do {
+      id = try names.resolve(player, season: neighbours.season)
+    } catch PlayerQueryError.nobody(let name, let nearest) {
+      // Somebody whose first game came later is known by name all the same.
+      let everybody = PlayerNames(history.players.byId.keys.sorted(), players: history.players, seasons: seasons)
+      guard let later = try? everybody.resolve(player, season: neighbours.season) else {
+        throw PlayerQueryError.nobody(name: name, nearest: nearest)
+      }
+      throw PlayerQueryError.unknown(
+        player: history.players[later]?.fullName ?? "player \(later)", season: neighbours.season)
+    }
     let found = try neighbours.nearest(to: id, count: count, minimumGames: minimumGames)
     func person(_ id: Int64, _ games: Int, _ similarity: Double?) -> Person {
       let career = neighbours.known(of: seasons[id])

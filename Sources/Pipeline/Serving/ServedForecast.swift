@@ -61,7 +61,9 @@ extension ServingModel {
         && (query.team.map { Self.names($0, forecast.team, day.details[index].team) } ?? true)
     }
     let served = chosen.map { index in
-      self.served(day, index, on: date, league, atLeast: query.atLeast, history: query.history, isWhole: false)
+      self.served(
+        day, index, on: date, league, atLeast: query.atLeast, combinedAtLeast: query.combinedAtLeast,
+        history: query.history, isWhole: false)
     }
     let note =
       !served.isEmpty
@@ -78,13 +80,17 @@ extension ServingModel {
   }
 
   func served(
-    _ day: DayForecasts, _ index: Int, on date: GameDay, _ league: ServedLeague, atLeast: [Stat: [Int]], history: Int,
-    isWhole: Bool
+    _ day: DayForecasts, _ index: Int, on date: GameDay, _ league: ServedLeague, atLeast: [Stat: [Int]],
+    combinedAtLeast: [Int] = [], history: Int, isWhole: Bool
   ) -> ServedForecast {
     let told = day.report.forecasts[index]
     let detail = day.details[index]
+    var combined = told.combined
+    if !combinedAtLeast.isEmpty, let distribution = detail.combined {
+      combined = combined?.asking(combinedAtLeast, of: distribution)
+    }
     let forecast =
-      atLeast.isEmpty
+      atLeast.isEmpty && combinedAtLeast.isEmpty
       ? told
       : ForecastReport.Forecast(
         personId: told.personId, player: told.player, gameId: told.gameId, gameDate: told.gameDate, team: told.team,
@@ -95,7 +101,7 @@ extension ServingModel {
               return (stat, summary)
             }
             return (stat, summary.asking(counts, of: distribution))
-          }), combined: told.combined, caution: told.caution)
+          }), combined: combined, expectedMinutes: told.expectedMinutes, caution: told.caution)
     let played = told.participation == .knownToHavePlayed
     let row =
       played

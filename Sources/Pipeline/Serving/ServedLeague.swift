@@ -16,7 +16,7 @@ public final class ServedLeague: Sendable {
   /// First and last season of every player.
   let playerSeasons: [Int64: ClosedRange<Season>]
   private let rowsOf: [Int64: [Int32]]
-  private let names: [(id: Int64, folded: String)]
+  private let names: [(id: Int64, name: PersonName)]
 
   public var kind: DataKind { table.kind }
   public var isSimulated: Bool { kind == .simulated }
@@ -36,7 +36,7 @@ public final class ServedLeague: Sendable {
     for row in 0..<table.count { rowsOf[table.personId[row], default: []].append(Int32(row)) }
     self.rowsOf = rowsOf
     names = Set(rowsOf.keys).union(roster.map(\.personId)).sorted().compactMap { id in
-      known[id].map { (id, PersonName($0.fullName).full) }
+      known[id].map { (id, PersonName($0.fullName)) }
     }
   }
 
@@ -80,14 +80,15 @@ public final class ServedLeague: Sendable {
     return team(table.team[row], in: Season(Int(table.season[row])))
   }
 
-  /// Players whose name holds a text, accents and case aside: whole names first, then beginnings, then parts; among equals
-  /// whoever played last and most.
+  /// Players whose name holds a text, accents and case aside: whole names first, with or without a suffix, then beginnings,
+  /// then parts; among equals whoever played last and most.
   /// - Complexity: O(players)
   func search(_ text: String, limit: Int) -> [Int64] {
     let wanted = PersonName(text).full
     guard !wanted.isEmpty else { return [] }
-    func rank(_ name: String) -> Int? {
-      if name == wanted { return 0 }
+    func rank(_ person: PersonName) -> Int? {
+      let name = person.full
+      if name == wanted || person.short == wanted { return 0 }
       if name.hasPrefix(wanted) { return 1 }
       if name.contains(" " + wanted) { return 2 }
       if name.contains(wanted) { return 3 }
@@ -95,7 +96,7 @@ public final class ServedLeague: Sendable {
       return words.count > 1 && words.allSatisfy { name.contains($0) } ? 4 : nil
     }
     let found = names.compactMap { entry in
-      rank(entry.folded).map {
+      rank(entry.name).map {
         (
           id: entry.id, rank: $0, last: playerSeasons[entry.id]?.upperBound ?? .first,
           games: rowsOf[entry.id]?.count ?? 0
@@ -110,11 +111,7 @@ public final class ServedLeague: Sendable {
   }
 
   /// The day that is forecast when none is named: the first one to come, else the last one played.
-  public var defaultDay: GameDay? {
-    let last = table.day.last.map(GameDay.init(number:))
-    let coming = schedule.map(\.day).filter { day in last.map { day > $0 } ?? true }.min()
-    return coming ?? last
-  }
+  public var defaultDay: GameDay? { GameDays(table, schedule: schedule).standing?.day }
 
   /// Who would be forecast on a day; nil without games.
   public func slate(on day: GameDay) -> DaySlate? {

@@ -205,7 +205,7 @@ public final class ServingModel: Sendable {
     let advice = try session.history(league.kind).flatMap { chosen.combinedAdvice($0, tool: session.tool) }
     return told.telling { report in
       report.used(configuration: chosen.configuration, champion: chosen.promoted, note: chosen.note).noting(advice)
-        .missing(slate.absent)
+        .noting(slate.rosterNote).missing(slate.absent)
     }
   }
 }

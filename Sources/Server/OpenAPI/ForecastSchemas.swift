@@ -20,7 +20,9 @@ enum ForecastSchemas {
       [
         "mean": Shape.number, "median": Shape.number, "q10": Shape.number, "q90": Shape.number, "sigma": Shape.number,
       ], optional: ["atLeast": Shape.map(Shape.probability)],
-      about: "atLeast: the probability of so many or more, by the count."),
+      about:
+        "median: V4's own, which absolute errors are scored by; it may differ from the median of the distribution that q10, q90, sigma and atLeast are of. atLeast: the probability of so many or more, by the count."
+    ),
     "Forecast": Shape.object(
       [
         "personId": Shape.count, "player": Shape.text, "gameId": Shape.maybe(Shape.count), "gameDate": Shape.day,
@@ -31,7 +33,8 @@ enum ForecastSchemas {
         "actual": Shape.maybe(Shape.reference("PlayedGame")),
       ],
       optional: [
-        "caution": Shape.text, "recent": Shape.list(Shape.reference("PlayedGame")),
+        "caution": Shape.text, "combined": Shape.object(["pointsReboundsAssists": Shape.reference("StatForecast")]),
+        "recent": Shape.list(Shape.reference("PlayedGame")),
         "distributions": Shape.map(Shape.list(Shape.probability)),
       ],
       about: "distributions: the probability of exactly 0, 1, 2 ..., cut where what follows is below 0.0001."),

@@ -1,3 +1,4 @@
+import Analyzer
 import BoxScores
 import HTTPTypes
 import Hummingbird
@@ -45,7 +46,7 @@ struct Call: Sendable {
   func day(_ name: String) -> GameDay? { if case .day(let value)? = values[name] { value } else { nil } }
   func text(_ name: String) -> String? { if case .text(let value)? = values[name] { value } else { nil } }
   func decimal(_ name: String) -> Double? { if case .decimal(let value)? = values[name] { value } else { nil } }
-  func counts(_ name: String) -> [Stat: [Int]] {
+  func counts(_ name: String) -> [PropMarket: [Int]] {
     if case .counts(let value)? = values[name] { value } else { [:] }
   }
 }

@@ -1,3 +1,4 @@
+import Analyzer
 import BoxScores
 import Pipeline
 
@@ -38,7 +39,10 @@ enum ForecastRoutes {
           Parameter(name: "player", form: .integer(1...Parameter.largestPlayerId), about: "Only this player, by id."),
           Parameter(name: "team", form: .text(1...60), about: "Only this team: part of its name, or its code."),
           Parameter(
-            name: "atLeast", form: .counts, about: "Add the probability of so many or more; may be repeated."),
+            name: "atLeast", form: .counts,
+            about:
+              "Add the probability of so many or more of a stat, or of 'pra', points + rebounds + assists; may be repeated."
+          ),
           Parameter(
             name: "history", form: .integer(0...82), about: "So many last games of each player.", standing: 0),
         ], schema: "Forecasts", problems: [404, 503]
@@ -80,9 +84,12 @@ enum ForecastRoutes {
     guard let date = call.day("date") ?? model.defaultDay else {
       throw Problem(503, "workspace.noGames", "there are no games", mend: "fullcourt data import PATH...")
     }
+    let asked = call.counts("atLeast")
     let query = ForecastQuery(
-      player: call.integer("player"), team: call.text("team"), atLeast: call.counts("atLeast"),
-      history: Int(call.integer("history") ?? 0))
+      player: call.integer("player"), team: call.text("team"),
+      atLeast: Dictionary(
+        uniqueKeysWithValues: asked.compactMap { market, counts in market.stat.map { ($0, counts) } }),
+      combinedAtLeast: asked[.pra] ?? [], history: Int(call.integer("history") ?? 0))
     let day = try await engine.day(date)
     let (bytes, isKnown) = try day.answer(query) { ServedNobody(date: $0, model) }
     if isKnown { engine.metrics.forecasts(from: .answer) }

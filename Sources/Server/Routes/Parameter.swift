@@ -1,3 +1,4 @@
+import Analyzer
 import BoxScores
 
 /// A parameter of a route: how it is read, and how it is described. One declaration for both.
@@ -9,7 +10,7 @@ struct Parameter: Sendable {
     case day
     case text(ClosedRange<Int>)
     case choice([String])
-    /// `points:25`, as often as wanted.
+    /// `points:25` or `pra:40`, as often as wanted; `points=25`, as the command line has it, is read as well.
     case counts
     case decimal(ClosedRange<Double>)
   }
@@ -18,7 +19,7 @@ struct Parameter: Sendable {
     case integer(Int64)
     case day(GameDay)
     case text(String)
-    case counts([Stat: [Int]])
+    case counts([PropMarket: [Int]])
     case decimal(Double)
   }
 
@@ -80,18 +81,19 @@ struct Parameter: Sendable {
   static let days = GameDay(year: 1, month: 1, day: 2)!...GameDay(year: 9999, month: 12, day: 31)!
   static let counts = 1...99
 
-  private func counts(_ texts: [String]) throws(Problem) -> [Stat: [Int]] {
-    var found: [Stat: [Int]] = [:]
+  private func counts(_ texts: [String]) throws(Problem) -> [PropMarket: [Int]] {
+    var found: [PropMarket: [Int]] = [:]
     for text in texts {
-      let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-      guard parts.count == 2, let stat = Stat(rawValue: String(parts[0])), (1...2).contains(parts[1].utf8.count),
+      let parts = text.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "=" }
+      guard parts.count == 2, let market = PropMarket(rawValue: String(parts[0])),
+        (1...2).contains(parts[1].utf8.count),
         parts[1].utf8.allSatisfy({ (48...57).contains($0) }), let count = Int(parts[1]), Self.counts.contains(count)
       else {
-        let stats = Stat.allCases.map(\.rawValue).joined(separator: ", ")
+        let markets = PropMarket.allCases.map(\.rawValue).joined(separator: ", ")
         throw .parameter(
-          name, text, expected: "one of \(stats), a colon and a count from 1 to 99, such as points:25")
+          name, text, expected: "one of \(markets), a colon and a count from 1 to 99, such as points:25")
       }
-      if found[stat]?.contains(count) != true { found[stat, default: []].append(count) }
+      if found[market]?.contains(count) != true { found[market, default: []].append(count) }
     }
     return found.mapValues { $0.sorted() }
   }
@@ -114,7 +116,7 @@ struct Parameter: Sendable {
     case .counts:
       [
         "type": "array", "maxItems": 16,
-        "items": ["type": "string", "pattern": "^(points|rebounds|assists|threes):[1-9][0-9]?$"],
+        "items": ["type": "string", "pattern": "^(points|rebounds|assists|threes|pra)[:=][1-9][0-9]?$"],
       ]
     }
   }

@@ -16,6 +16,7 @@ struct ExplainCommand: ParsableCommand {
       the median and the mean that 'predict' prints, digit for digit; and who is
       most like him. Players are those that 'predict --date' forecasts. A name that
       several of them share is refused (64) with its candidates: ask again by id.
+      Today and tomorrow are the league's, in US Eastern time.
 
       Examples:
         fullcourt explain --player "Nikola Jokic" --date 2025-03-14
@@ -27,8 +28,10 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The player's full name, or his id.", valueName: "player"))
   var player: String
 
-  @Option(help: ArgumentHelp("The day, as YYYY-MM-DD.", valueName: "date"), transform: ArgumentValues.day)
-  var date: GameDay
+  @Option(
+    help: ArgumentHelp("The day: YYYY-MM-DD, today or tomorrow.", valueName: "date"),
+    transform: ArgumentValues.askedDay)
+  var date: AskedDay
 
   @Option(
     help: ArgumentHelp("This stat; may be repeated (default: all four).", valueName: "stat"),
@@ -51,6 +54,7 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var threads: ThreadOptions
 
   func run() throws {
+    if let note = date.note { Console.note(note) }
     let explanation = try explanation(stat.isEmpty ? Stat.allCases : stat)
     if let html {
       try ReportFile.write(ExplanationPage(explanation).html, to: html)
@@ -62,10 +66,10 @@ struct ExplainCommand: ParsableCommand {
 
   private func explanation(_ stats: [Stat]) throws -> Explanation {
     if let forecaster = try models.forecaster(threads: threads.count) {
-      return try forecaster.explain(player, on: date, out: out, stats: stats)
+      return try forecaster.explain(player, on: date.day, out: out, stats: stats)
     }
     let session = try common.session(threads: threads.count, looks: true)
     return try ForecastExplanation(session, variant: models.variant ?? .blind, out: out).run(
-      player, date: date, stats: stats)
+      player, date: date.day, stats: stats)
   }
 }

@@ -14,10 +14,18 @@ struct PredictCommand: ParsableCommand {
       For a day that was played: the players who played, forecast from what was known
       before. For a day to come: the rosters of the games in the schedule, or the
       players of a slate: a CSV file with player or personId, team, opponent, home
-      (1 or 0) and date. Names are read without accents and suffixes; a name that
-      several players share is refused with its candidates. The newest models with a
-      cut-off not after the day are used, the champion's where one was promoted
-      ('meta promote'); the features know every game before it.
+      (1 or 0) and date. Names are read without accents and suffixes: among namesakes
+      whoever played these last years is meant, and a name that several of them share
+      is refused with its candidates. The newest models with a cut-off not after the
+      day are used, the champion's where one was promoted ('meta promote'); the
+      features know every game before it.
+
+      Game days are told in US Eastern time, and so are today and tomorrow. Where no
+      day is named it is the next one with scheduled games, else the last one played.
+
+      The median, in files and JSON, is V4's own, which absolute errors are scored
+      by; quantiles and probabilities are of the distribution beside it, whose median
+      may be another.
 
       With --bundle no workspace is needed: models and games are those of the file
       that 'bundle export' made, and --games lays newer ones over them.
@@ -31,10 +39,12 @@ struct PredictCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv }
 
-  @Option(help: ArgumentHelp("The day, as YYYY-MM-DD.", valueName: "date"), transform: ArgumentValues.day)
-  var date: GameDay?
+  @Option(
+    help: ArgumentHelp("The day: YYYY-MM-DD, today or tomorrow (default: the next with games).", valueName: "date"),
+    transform: ArgumentValues.askedDay)
+  var date: AskedDay?
 
-  @Option(help: ArgumentHelp("The players of a day, in a CSV file.", valueName: "file"))
+  @Option(help: ArgumentHelp("The players of a day, in a CSV file; - reads it from a pipe.", valueName: "file"))
   var slate: String?
 
   @Option(
@@ -60,8 +70,8 @@ struct PredictCommand: ParsableCommand {
   @OptionGroup var threads: ThreadOptions
 
   func validate() throws {
-    guard (date == nil) != (slate == nil) else {
-      throw ValidationError("expected either --date with a day or --slate with a file.")
+    guard date == nil || slate == nil else {
+      throw ValidationError("expected either --date with a day or --slate with a file, not both.")
     }
     try ArgumentValues.refuse("--to", to, over: [slate, models.bundle] + models.games)
   }
@@ -83,17 +93,19 @@ struct PredictCommand: ParsableCommand {
     let combined = asked[.pra] ?? []
     let counts = Dictionary(
       uniqueKeysWithValues: asked.compactMap { market, counts in market.stat.map { ($0, counts) } })
-    let file = slate.map { URL(fileURLWithPath: $0) }
+    let file = slate.map { URL(fileURLWithPath: $0 == StandardInput.short ? StandardInput.path : $0) }
     if let forecaster = try models.forecaster(threads: threads.count) {
-      return if let file {
-        try forecaster.forecast(slate: file, out: out, atLeast: counts, combinedAtLeast: combined)
-      } else {
-        try forecaster.forecast(on: date!, out: out, atLeast: counts, combinedAtLeast: combined)
-      }
+      if let file { return try forecaster.forecast(slate: file, out: out, atLeast: counts, combinedAtLeast: combined) }
+      let next = try date == nil ? forecaster.standingDay() : nil
+      guard let day = date?.day ?? next?.day else { throw SessionError.noGames(workspace: models.bundle ?? "") }
+      return try forecaster.forecast(on: day, out: out, atLeast: counts, combinedAtLeast: combined).noting(
+        date?.note ?? next?.note)
     }
     let session = try common.session(threads: threads.count, looks: true)
     let prediction = Prediction(
       session, variant: models.variant ?? .blind, out: out, atLeast: counts, combinedAtLeast: combined)
-    return if let file { try prediction.run(slate: file) } else { try prediction.run(date: date!) }
+    if let file { return try prediction.run(slate: file) }
+    guard let date else { return try prediction.run() }
+    return try prediction.run(date: date.day).noting(date.note)
   }
 }

@@ -34,6 +34,13 @@ enum ArgumentValues {
     return day
   }
 
+  @Sendable static func askedDay(_ text: String) throws -> AskedDay {
+    guard let day = AskedDay(text) else {
+      throw ValidationError("expected a day of the calendar as YYYY-MM-DD, today or tomorrow.")
+    }
+    return day
+  }
+
   @Sendable static func window(_ text: String) throws -> WindowID {
     guard let window = WindowID(text) else {
       throw ValidationError("expected one of the 27 windows: 1947-1949, 1950-1952, ... 2022-2024, 2025-2026.")
@@ -80,14 +87,14 @@ enum ArgumentValues {
     return stat
   }
 
-  /// A stat, or points + rebounds + assists, and a count: `points=25`, `pra=40`.
+  /// A stat, or points + rebounds + assists, and a count: `points=25`, `pra=40`; or with the colon of the HTTP interface.
   struct MarketCount: Hashable, Sendable {
     let market: PropMarket
     let count: Int
   }
 
   @Sendable static func count(_ text: String) throws -> MarketCount {
-    let parts = text.split(separator: "=", omittingEmptySubsequences: false)
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == "=" || $0 == ":" }
     guard parts.count == 2, let market = PropMarket(rawValue: String(parts[0])), let count = Int(parts[1]),
       (1...99).contains(count)
     else {

@@ -30,9 +30,9 @@ struct QuarantineTests {
 
   @Test(
     arguments: [
-      (["points": "NaN"], "points is not a number, expected a whole number from 0 to 200"),
-      (["points": "nan"], "points is not a number, expected a whole number from 0 to 200"),
-      (["points": "eleven"], "points is not a number, expected a whole number from 0 to 200"),
+      (["points": "NaN"], "points is 'NaN', which is no number, expected a whole number from 0 to 200"),
+      (["points": "nan"], "points is 'nan', which is no number, expected a whole number from 0 to 200"),
+      (["points": "eleven"], "points is 'eleven', which is no number, expected a whole number from 0 to 200"),
       (["points": "1e308"], "points is 1e+308, expected a whole number from 0 to 200"),
       (["points": "1e999"], "points is inf, expected a whole number from 0 to 200"),
       (["assists": "inf"], "assists is inf, expected a whole number from 0 to 200"),

@@ -39,11 +39,38 @@ import Testing
     #expect(slate.lines.allSatisfy { $0.gameType == .regularSeason && $0.gameId == nil })
   }
 
+  @Test func teamsGoByTheirShortNamesAndWhoIsOutByTheWordsOfAnInjuryReport() throws {
+    let slate = try slate(
+      [
+        "A,B,DEN,Lakers,@,2025-10-24,Out,31", "C,D,Denver,LAL,away,2025-10-24,Questionable,24",
+        "E,F,L.A. Lakers,nuggets,vs,2025-10-24,,22",
+      ], head: "firstName,lastName,team,opponent,home,date,status,age")
+    #expect(slate.lines.map(\.team) == [43, 43, 47] && slate.lines.map(\.opponent) == [47, 47, 43])
+    #expect(slate.lines.map(\.home) == [0, 0, 1] && slate.lines.map(\.isOut) == [true, false, false])
+    #expect(slate.lines.map(\.player) == ["A B", "C D", "E F"] && slate.ignoredColumns == ["age"])
+  }
+
+  @Test func aTeamOfTheOtherKindOfLeagueIsNone() throws {
+    let file = try folder.write(
+      "slate.csv", "player,team,opponent,home,date\nA B,herons,Boston Celtics,1,2025-10-24\n")
+    let error = try #require(throws: ImportError.self) { try SlateFile(contentsOf: file, kind: .simulated) }
+    #expect(
+      error.message.hasSuffix(
+        "line 2, column 'opponent': found 'Boston Celtics', expected a team of the simulated league, such as Northport "
+          + "Herons"))
+  }
+
   @Test func columnsThatAreMissingAreNamedTogether() {
     #expect(
       error(["x,y"], head: "name,side")
         == "slate.csv, line 1: missing columns 'player', 'team', 'opponent', 'home', 'date'; found 'name', 'side'; "
         + "expected player or personId, team, opponent, home and date")
+  }
+
+  @Test func anotherSeparatorIsNamed() {
+    #expect(
+      error(["Jaylen Brown;Boston Celtics;New York Knicks;1;2025-10-24"], head: "player;team;opponent;home;date")
+        == "slate.csv, line 1: columns seem to be separated by semicolons; expected commas; convert the file")
   }
 
   @Test(arguments: [
@@ -56,8 +83,16 @@ import Testing
       "slate.csv, line 3, column 'opponent': found 'Boston Celtics', expected another team than his own"
     ),
     (
-      "Jayson Tatum,,Boston,New York Knicks,1,2025-10-24,",
-      "slate.csv, line 3, column 'team': found 'Boston', expected a team of season 2026, such as Boston Celtics"
+      "Jayson Tatum,,Bostonians,New York Knicks,1,2025-10-24,",
+      "slate.csv, line 3, column 'team': found 'Bostonians', expected a team of season 2026, such as Boston Celtics"
+    ),
+    (
+      "Jayson Tatum,,Los Angeles,New York Knicks,1,2025-10-24,",
+      "slate.csv, line 3, column 'team': found 'Los Angeles', expected one of Los Angeles Clippers, Los Angeles Lakers"
+    ),
+    (
+      "Jayson Tatum,,Boston Celtics,New York Knicks,1,2025-10-24,perhaps",
+      "slate.csv, line 3, column 'out': found 'perhaps', expected 1, 0 or nothing"
     ),
     (
       "Jayson Tatum,,Boston Celtics,New York Knicks,1,2025-10-25,",

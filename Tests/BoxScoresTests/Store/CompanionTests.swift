@@ -122,8 +122,25 @@ struct CompanionTests {
     ),
     (
       "gameId,home\n1,Utah Jazz\n",
-      "line 1: missing columns 'gameDate or gameDateTimeEst', 'away'; found 'gameId', 'home'; "
+      "line 1: missing columns 'gameDate or date', 'away'; found 'gameId', 'home'; "
         + "expected gameId, a date, home and away"
+    ),
+    (
+      "gameId,date,home,away\n1,2025-10-21,Utah Jazz,Houston Rockets\n2,2025-10-21,MIA,Jazz\n",
+      "line 3, column 'away': found 'Jazz', expected another team or day: line 2 has a game of it on 2025-10-21, and a "
+        + "team plays once a day"
+    ),
+    (
+      "gameId,date,home,away\n1,2025-10-21,Utah Jazz,Los Angeles\n",
+      "line 2, column 'away': found 'Los Angeles', expected one of Los Angeles Clippers, Los Angeles Lakers"
+    ),
+    (
+      "gameId,date,home,away,status\n1,2025-10-21,Utah Jazz,LAL,moved\n",
+      "line 2, column 'status': found 'moved', expected Cancelled or Postponed, or Scheduled, Final or nothing"
+    ),
+    (
+      "gameId;date;home;away\n1;2025-10-21;Utah Jazz;LAL\n",
+      "line 1: columns seem to be separated by semicolons; expected commas; convert the file"
     ),
   ])
   func schedulesThatCannotBe(text: String, words: String) throws {
@@ -136,6 +153,36 @@ struct CompanionTests {
     }
   }
 
+  @Test func aGameThatIsCancelledLeavesTheScheduleAndAnotherTakesItsPlace() throws {
+    let head = "gameId,date,home,away,status,tv\n"
+    let first = try workspace.write(
+      "a.csv", head + "1,2025-10-21,Utah Jazz,HOU,,NBC\n2,2025-10-22,Celtics,New York,Scheduled,\n")
+    #expect(try store.importSchedule(first).ignoredColumns == ["tv"])
+    // The Jazz cannot play somebody else that day as well, until their game is taken out.
+    let other = try workspace.write("b.csv", "gameId,date,home,away\n3,2025-10-21,Miami Heat,Utah Jazz\n")
+    do {
+      _ = try store.importSchedule(other)
+      Issue.record("a team plays twice a day")
+    } catch let error as ImportError {
+      #expect(
+        error.message
+          == "\(other.path), line 2, column 'away': found 'Utah Jazz', expected another team or day: it plays game 1 of the "
+          + "schedule on 2025-10-21, and a team plays once a day; a line with that gameId and the status Cancelled takes "
+          + "the game out")
+    }
+    let mended = try workspace.write(
+      "c.csv", head + "1,,,,Postponed,\n9,,,,cancelled,\n3,2025-10-21,Miami Heat,Utah Jazz,,\n")
+    let report = try store.importSchedule(mended)
+    #expect(report.stored == 1 && report.removed == 1 && report.changedStore)
+    #expect(try store.schedule().map(\.gameId) == [3, 2])
+    #expect(try !store.importSchedule(mended).changedStore)
+    let last = try workspace.write("d.csv", head + "2,,,,Canceled,\n3,,,,Canceled,\n")
+    #expect(try store.importSchedule(last).removed == 2)
+    #expect(try store.schedule().isEmpty)
+    _ = try store.importSchedule(first)
+    #expect(try store.schedule().map(\.gameId) == [1, 2])
+  }
+
   @Test func rosters() throws {
     let file = try workspace.write(
       "r.csv", "personId,player,team,out\n201143,Al Horford,Boston Celtics,\n7,Dan Schayes,Utah Jazz,1\n")
@@ -146,10 +193,19 @@ struct CompanionTests {
         RosterEntry(personId: 7, player: "Dan Schayes", team: 62, isOut: true),
       ])
     #expect(try store.roster(of: 62).map(\.personId) == [7])
-    // A roster is of today: the next one replaces it.
+    // The next one replaces the rosters of its teams, and takes its players off those of others.
     let next = try workspace.write("s.csv", "personId,firstName,lastName,teamId\n201143,Al,Horford,1610612744\n")
-    _ = try store.importRoster(next)
-    #expect(try store.roster() == [RosterEntry(personId: 201_143, player: "Al Horford", team: 44)])
+    let report = try store.importRoster(next)
+    #expect(report.rosters == RosterCounts(replacedTeams: 1, keptTeams: 1, keptPlayers: 1) && report.removed == 0)
+    let horford = RosterEntry(personId: 201_143, player: "Al Horford", team: 44)
+    let schayes = RosterEntry(personId: 7, player: "Dan Schayes", team: 62, isOut: true)
+    #expect(try store.roster() == [horford, schayes])
+    let jazz = try workspace.write("j.csv", "personId,player,team,status,age\n8,A B,UTA,Questionable,31\n")
+    let second = try store.importRoster(jazz)
+    #expect(second.rosters == RosterCounts(replacedTeams: 1, keptTeams: 1, keptPlayers: 1) && second.removed == 1)
+    #expect(second.ignoredColumns == ["age"])
+    #expect(try store.roster() == [horford, RosterEntry(personId: 8, player: "A B", team: 62)])
+    #expect(try !store.importRoster(jazz).changedStore)
     let bad = try workspace.write("t.csv", "personId,player,team\n1,A,Nobody\n")
     #expect(throws: ImportError.self) { try store.importRoster(bad) }
     let worse = try workspace.write("u.csv", "personId,player,team,out\n1,A,Utah Jazz,perhaps\n")

@@ -3,8 +3,11 @@ import NativeLibraries
 
 /// Why a question about players has no answer.
 public enum PlayerQueryError: FullcourtError, Equatable {
-  /// With the names most like it, each with his id.
-  case unknown(player: String, season: Season, nearest: [String] = [])
+  /// Somebody who had not played by then.
+  case unknown(player: String, season: Season)
+  /// A name or an id that nobody has: with the players whose names are most like it, each with his id and, where known, his
+  /// seasons.
+  case nobody(name: String, nearest: [String])
   /// Several players have the name: each with his id and, where known, his seasons.
   case ambiguous(name: String, candidates: [String])
   case noEmbeddings(configuration: String)
@@ -13,7 +16,7 @@ public enum PlayerQueryError: FullcourtError, Equatable {
 
   public var exitCode: ExitCode {
     switch self {
-    case .unknown, .notPlaying: .inputMissing
+    case .unknown, .nobody, .notPlaying: .inputMissing
     case .ambiguous: .usage
     case .noEmbeddings: .preflightRefused
     }
@@ -21,8 +24,11 @@ public enum PlayerQueryError: FullcourtError, Equatable {
 
   public var message: String {
     switch self {
-    case .unknown(let player, let season, let nearest):
-      "\(player) has no games before season \(season); expected a player's full name or his id"
+    case .unknown(let player, let season):
+      "\(player) has no games before season \(season); expected a player who has"
+    case .nobody(let name, let nearest):
+      (Int64(name) == nil ? "nobody is called '\(name)'" : "nobody has the id \(name)")
+        + "; expected a player's full name or his id"
         + (nearest.isEmpty ? "" : ". Like it: \(nearest.joined(separator: ", "))")
     case .ambiguous(let name, let candidates):
       "\(candidates.count) players are called '\(name)': \(candidates.joined(separator: ", ")). Ask by id."

@@ -11,6 +11,25 @@ struct DataImportCommand: ParsableCommand {
       atomic: a file that cannot be read leaves the store as it was. Rows that break
       a rule are quarantined, with file and line, and counted in the report.
       Importing the same file again changes nothing; a later file adds and corrects.
+      Ends with 65 where there were rows and every one was quarantined.
+
+      A schedule has gameId, date (or gameDate), home and away; status takes a game
+      out that is Cancelled or Postponed. A team is Denver Nuggets, DEN, or Denver.
+
+        gameId,date,home,away,status
+        22500001,2025-10-21,Oklahoma City Thunder,Houston Rockets,
+        22500002,2025-10-21,LAL,Warriors,
+        22500003,,,,Postponed
+
+      A roster replaces those of the teams that it names: player or personId, team,
+      and where somebody is missing out (1) or status (Out, Questionable).
+
+        player,personId,team,status
+        Nikola Jokic,203999,Denver Nuggets,
+        Jamal Murray,,DEN,Questionable
+        Jayson Tatum,,Boston,Out
+
+      All spellings of columns: docs/tutorial.md, section 6.
 
       Examples:
         fullcourt data import PlayerStatistics.csv
@@ -21,10 +40,10 @@ struct DataImportCommand: ParsableCommand {
   @Argument(help: "Files and folders with player statistics.")
   var path: [String] = []
 
-  @Option(help: ArgumentHelp("Games still to be played.", valueName: "file"))
+  @Option(help: ArgumentHelp("Games still to be played, or cancelled.", valueName: "file"))
   var schedule: String?
 
-  @Option(help: ArgumentHelp("Squads for the games still to be played.", valueName: "file"))
+  @Option(help: ArgumentHelp("Who is on which team, for the games still to be played.", valueName: "file"))
   var roster: String?
 
   @Option(help: ArgumentHelp("Who the players are: birthdate, height, position, draft.", valueName: "file"))
@@ -50,6 +69,7 @@ struct DataImportCommand: ParsableCommand {
     } else {
       Console.result(report.text)
     }
+    if report.tookNothing { throw Finished(code: .dataInvalid) }
   }
 
   private static func url(_ path: String) -> URL { URL(fileURLWithPath: path) }

@@ -11,6 +11,10 @@ struct DataSimulateCommand: ParsableCommand {
       kept apart from real ones, never mix with them in a model or a figure, and give
       way to real games of the same season. The same seed gives the same league.
 
+      A workspace has one simulated league: a new one takes the place of the one
+      before. Refused (77) where that had seasons outside of --seasons, unless
+      --replace lets them go. The same league again changes nothing.
+
       Examples:
         fullcourt data simulate --seasons 1947-1979 --seed 7
         fullcourt data simulate --seasons 1947-2026 --scale small
@@ -26,11 +30,14 @@ struct DataSimulateCommand: ParsableCommand {
     help: ArgumentHelp("How large: as large as each season was, or a small or tiny league.", valueName: "size"))
   var scale: DataWork.Scale = .full
 
+  @Flag(help: "Let simulated seasons outside of --seasons go.")
+  var replace = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let session = try common.session()
-    let report = try DataWork(session).simulate(seasons: seasons, seed: seed, scale: scale)
+    let report = try DataWork(session).simulate(seasons: seasons, seed: seed, scale: scale, replacing: replace)
     if common.json {
       try JSONOutput.print(report)
     } else {

@@ -18,7 +18,8 @@ export function distribution(stat, forecast, pmf, actual) {
     ]),
     known ? pictures(stat, forecast, pmf, actual) : h("p", { class: "soft" }, "The distribution itself is not given here."),
     inside !== null && h("p", { class: "soft small" },
-      `Whole numbers: ${forecast.q10} to ${forecast.q90} holds ${percent(inside)} of the distribution, never less than 80 %.`));
+      `Whole numbers: ${forecast.q10} to ${forecast.q90} holds ${percent(inside)} of the distribution, never less than 80 %. `,
+      "The median is V4’s own, which errors are scored by: it may lie beside the middle of the distribution."));
 }
 
 function pictures(stat, forecast, pmf, actual) {
@@ -44,6 +45,6 @@ function pictures(stat, forecast, pmf, actual) {
   tell();
   return [plot,
     h("ul", { class: "legend" }, h("li", {}, h("i", {}), "probability of exactly k"), h("li", {}, h("i", { class: "band" }), "80 % interval"),
-      h("li", {}, h("i", { class: "median" }), "median"), actual !== null && h("li", {}, h("i", { class: "came" }), "what came")),
+      h("li", {}, h("i", { class: "median" }), "median (V4’s own)"), actual !== null && h("li", {}, h("i", { class: "came" }), "what came")),
     h("div", { class: "atleast" }, h("label", { for: id }, "k or more"), slider, answer)];
 }

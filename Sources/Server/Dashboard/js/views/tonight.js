@@ -116,7 +116,7 @@ function basis(report, rows) {
 
 function legend(rows) {
   return h("ul", { class: "legend" },
-    h("li", {}, h("i", { class: "plain" }), "last 10 games"), h("li", {}, h("i", { class: "dot" }), "forecast (median)"),
+    h("li", {}, h("i", { class: "plain" }), "last 10 games"), h("li", {}, h("i", { class: "dot" }), "forecast (V4’s median)"),
     h("li", {}, h("i", { class: "band tall" }), "80 % interval: at least eight in ten should land inside"),
     rows.some((row) => row.actual) && h("li", {}, h("i", { class: "came" }), "what came"));
 }
