@@ -34,7 +34,7 @@ import Testing
     #expect(find("Seattle", 2008) == .team(60) && find("Seattle") == .unknown)
     #expect(find("Hornets", 2010) == .team(40) && find("Hornets") == .team(66))
     #expect(find("TOR", 1990) == .unknown)
-    #expect(["", "-", "Springfield", "XYZ", "1610612799"].map { find($0) } == Array(repeating: .unknown, count: 5))
+    for nobody in ["", "-", "Springfield", "XYZ", "1610612799"] { #expect(find(nobody) == .unknown, "\(nobody)") }
   }
 
   @Test func theSimulatedLeagueHasItsOwn() {

@@ -123,13 +123,14 @@ public final class WorkspaceLineModels: LineModels {
     }
   }
 
-  /// Players of games that are still to be played: those of the rosters, or, where no roster was imported, whom lines name.
+  /// Players of games that are still to be played: those of the rosters, and of teams without one whom lines name.
   private func toCome(
     _ lines: [ResolvedLine], _ champion: Champion, _ history: History
   ) throws -> [PlayerForecast] {
     guard !lines.isEmpty else { return [] }
     let schedule = try session.store.schedule(history.kind)
     let roster = try session.store.roster(history.kind)
+    let teams = Set(roster.map(\.team))
     let forecaster = Forecaster(
       champion: champion, history: history.table, players: history.players, threads: session.threads)
     var forecasts: [PlayerForecast] = []
@@ -137,8 +138,7 @@ public final class WorkspaceLineModels: LineModels {
       let wanted = Set(ofDay.map(Appearance.init))
       let games = Set(wanted.map(\.gameId))
       let slate = DaySlate(scheduled: schedule.filter { games.contains($0.gameId) }, roster: roster)
-      var entries = slate?.entries ?? []
-      if roster.isEmpty { entries = Self.named(ofDay, schedule) }
+      var entries = (slate?.entries ?? []) + Self.named(ofDay.filter { !teams.contains($0.team) }, schedule)
       if variant == .blind { entries = entries.filter { wanted.contains($0.appearance) } }
       forecasts += try forecaster.distributions(entries, on: day, season: ofDay[0].game.season)
         .filter { wanted.contains(Appearance(personId: $0.personId, gameId: $0.gameId)) }
