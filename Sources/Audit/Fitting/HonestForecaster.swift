@@ -1,0 +1,32 @@
+import BoxScores
+import Features
+import MetaLearner
+
+/// Says of a forecaster that the games as they are do not suffice to train it, so that its sentinel is skipped.
+///
+/// On games that a sentinel has changed the same is no reason to skip: as of the day looked at they are as many as before.
+struct HonestForecaster: AuditForecaster {
+  private let forecaster: any AuditForecaster
+  /// The games as they are.
+  private let table: PlayerGameTable
+
+  init(_ forecaster: any AuditForecaster, table: PlayerGameTable) {
+    self.forecaster = forecaster
+    self.table = table
+  }
+
+  var covers: String { forecaster.covers }
+
+  /// - Throws: `AuditError.tooLittleData` for games that are too few as they are, else what the forecaster throws.
+  func forecasts(of days: [GameDay], table: PlayerGameTable, players: PlayerDirectory) throws -> [AuditMatrix] {
+    do {
+      return try forecaster.forecasts(of: days, table: table, players: players)
+    } catch let error as MetaError {
+      guard case .tooLittleHistory(let cutoff, let what, let found, let needed) = error,
+        table.contentHash == self.table.contentHash
+      else { throw error }
+      throw AuditError.tooLittleData(
+        check: "end-to-end check", found: "\(found) before season \(cutoff)", needed: "\(what): at least \(needed)")
+    }
+  }
+}
