@@ -209,5 +209,34 @@ struct LinesWay {
     let report = try tool.run("paper", "report", "--json").json()
     #expect((report["curve"] as? [String: Any])?["bankroll"] as? Double == 1000)
     #expect(try tool.run("paper", "report").output.contains("Bankroll 1000.00 of 1000.00 at the start"))
+    #expect(try tool.run("paper", "list").output == "No bet was placed yet.\n")
+    try placeUnproven(file)
+  }
+
+  /// The proof alone is waived; what is placed so is marked wherever it is shown.
+  private func placeUnproven(_ file: URL) throws {
+    let arguments = ["paper", "place", "--lines", file.path, "--at", "\(night)T12:00:00Z"]
+    let waived = try tool.run(arguments + ["--unproven", "--json"])
+    #expect(waived.code == 0)
+    let json = try waived.json()
+    let placed = try #require(json["placed"] as? [[String: Any]])
+    #expect(placed.allSatisfy { $0["isUnproven"] as? Bool == true && $0["book"] as? String == "somebook" })
+    let analysis = try #require(json["analysis"] as? [String: Any])
+    let refusals = try #require(analysis["refusals"] as? [String: Int])
+    #expect(refusals["notProven"] == nil && refusals["fixedPayout"] != nil)
+    #expect((analysis["counts"] as? [String: Int])?["recommended"] == placed.count)
+    let listed = try #require(try tool.run("paper", "list", "--json").json()["bets"] as? [[String: Any]])
+    #expect(listed.count == placed.count)
+    let csv = place("paper.csv")
+    let list = try tool.run("paper", "list", "--to", csv.path)
+    #expect(list.code == 0)
+    let rows = try String(contentsOf: csv, encoding: .utf8).split(separator: "\n")
+    #expect(rows.count == placed.count + 1 && rows[0].hasPrefix("id,gameDate,gameId,personId,player,market,line,side,"))
+    let report = try tool.run("paper", "report", "--json").json()
+    #expect((report["all"] as? [String: Any])?["bets"] as? Int == placed.count)
+    guard !placed.isEmpty else { return }
+    #expect((report["unproven"] as? [String: Any])?["bets"] as? Int == placed.count)
+    #expect(list.output.contains("\(placed.count) bets: \(placed.count) open, 0 won, "))
+    #expect(try tool.run("paper", "report").output.contains("\nOf them \(placed.count) on markets not proven: "))
   }
 }

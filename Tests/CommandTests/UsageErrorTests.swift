@@ -75,6 +75,11 @@ import Testing
     ),
     (["paper", "place"], "expected either --lines or --analysis with a file."),
     (["paper", "place", "--lines", "x", "--analysis", "y"], "expected either --lines or --analysis with a file."),
+    (
+      ["paper", "place", "--analysis", "x", "--unproven"],
+      "--unproven goes with --lines: what a written analysis refused has no stake."
+    ),
+    (["paper", "list", "--to", "x.txt"], "--to x.txt: expected a name that ends in .csv."),
     (["backtest", "--seasons", "2025", "--odds", "decimal"], "--odds goes with --lines."),
     (
       ["backtest", "--seasons", "2025", "--lines", "x.csv", "--html", "r.html"],
