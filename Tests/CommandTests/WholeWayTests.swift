@@ -35,6 +35,10 @@ struct WholeWayTests {
     #expect(built.code == 0)
     #expect(built.output.hasPrefix("simulated: "))
     #expect(try tool.run("features", "build").output.hasSuffix("up to date\n"))
+    // The name says how the file is written.
+    let rows = tool.workspace.appendingPathComponent("rows.CSV")
+    #expect(try tool.run("features", "build", "--seasons", "2025", "--out", rows.path).code == 0)
+    #expect(try String(contentsOf: rows, encoding: .utf8).hasPrefix("gameId,personId,gameDate,season,"))
   }
 
   private func trainAllButOne(_ tool: Tool) throws {
