@@ -127,6 +127,10 @@ struct TrainingSentinelTests {
     #expect(throws: AuditError.self) {
       try forecaster.forecasts(of: [], table: table, players: PlayerDirectory())
     }
+    let seasons = table.selecting(table.rows(of: Season(2020)...Season(2022)))
+    #expect(throws: AuditError.self) {
+      try forecaster.forecasts(of: [], table: seasons, players: PlayerDirectory())
+    }
     #expect(throws: MetaError.self) {
       try forecaster.forecasts(of: [], table: table.without(row: 7), players: PlayerDirectory())
     }

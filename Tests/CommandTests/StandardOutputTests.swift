@@ -13,7 +13,7 @@ import Testing
 
   @Test(arguments: [
     ["--version"], ["predict", "--help"], ["features", "list"], ["features", "list", "--json"], ["plan"],
-    ["plan", "--json"], ["registry", "history"], ["windows", "list", "--json"],
+    ["plan", "--json"], ["windows", "list"], ["windows", "list", "--json"],
   ])
   func aFullDiskEndsWith73(arguments: [String]) throws {
     let outcome = try tool.run(arguments, line: "exec \"$0\" \"$@\" > /dev/full")
