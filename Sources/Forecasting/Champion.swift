@@ -55,13 +55,13 @@ public final class Champion: Sendable {
   ///   - view: What the meta-learner may see; nil for what its own manifest says it saw.
   ///   - threads: Windows read side by side.
   public init(meta: MetaModel, models: some ModelSource, view: SeasonView? = nil, threads: Int = 1) throws {
-    let cutoff = meta.manifest.cutoff
+    let (cutoff, variant) = (meta.manifest.cutoff, meta.manifest.variant)
     let entries = meta.manifest.windows.compactMap { entry in entry.vintage.map { ($0, entry.modelHash) } }
     let read = try SideBySide.run(entries.count, threads: max(1, threads)) { index in
       let (vintage, hash) = entries[index]
       let model = try models.window(vintage)
       guard StableJSON.hash(model.manifest) == hash else {
-        throw ForecastingError.replaced(model: "window \(vintage)", cutoff: cutoff)
+        throw ForecastingError.replaced(model: "window \(vintage)", cutoff: cutoff, variant: variant)
       }
       try Self.checkStamp("window \(vintage)", model.manifest.seasons, cutoff)
       return model
@@ -70,7 +70,7 @@ public final class Champion: Sendable {
     let key = meta.manifest.league
     let league = try models.league(key)
     guard StableJSON.hash(league.manifest) == meta.manifest.leagueHash else {
-      throw ForecastingError.replaced(model: "the league model \(key)", cutoff: cutoff)
+      throw ForecastingError.replaced(model: "the league model \(key)", cutoff: cutoff, variant: variant)
     }
     try Self.checkStamp("the league model \(key)", league.manifest.seasons, cutoff)
     try Self.checkStamp("the meta-learner", meta.manifest.metaSeasons, cutoff)

@@ -7,7 +7,7 @@ import GRDB
 /// up to ten seconds. All methods may be called from any thread.
 public final class Registry: Sendable {
   public let workspace: Workspace
-  let pool: DatabasePool
+  let pool: any DatabaseWriter
   /// Who writes; tests put a dead process here.
   let process: ProcessIdentity
   /// Opened to look only: nothing is written, and what a dead process left half-way stays as it is.
@@ -67,6 +67,25 @@ public final class Registry: Sendable {
     }
   }
 
+  /// What a workspace without a registry holds: nothing. It is kept in memory; nothing is made in the workspace.
+  ///
+  /// For who asks what is there and must not make it: every question is answered as an empty registry would.
+  public init(nothingIn workspace: Workspace) throws(RegistryError) {
+    self.workspace = workspace
+    process = .current
+    isReadOnly = true
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.label = "fullcourt.registry.nothing"
+    do {
+      let queue = try DatabaseQueue(configuration: configuration)
+      try Schema.migrator.migrate(queue)
+      pool = queue
+    } catch {
+      throw RegistryOpening.error(error, workspace.registryFile.path)
+    }
+  }
+
   // MARK: - Transactions
 
   func read<Value>(_ body: (Database) throws -> Value) throws(RegistryError) -> Value {
@@ -74,6 +93,9 @@ public final class Registry: Sendable {
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws(RegistryError) -> Value {
+    guard !isReadOnly else {
+      throw .database(file: workspace.registryFile.path, reason: "it was opened to look only")
+    }
     do {
       return try pool.writeWithoutTransaction { database in
         var value: Value?

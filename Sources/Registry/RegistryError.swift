@@ -5,6 +5,8 @@ import NativeLibraries
 public enum RegistryError: FullcourtError, Equatable {
   case cannotRead(file: String, reason: String)
   case cannotWrite(file: String, reason: String)
+  /// A folder of the workspace that is not there and cannot be made.
+  case cannotMake(folder: String, reason: String)
   /// A path that leaves the folder it belongs to.
   case unsafePath(String)
   /// Another process trains in this workspace.
@@ -27,7 +29,7 @@ public enum RegistryError: FullcourtError, Equatable {
   public var exitCode: ExitCode {
     switch self {
     case .cannotRead, .missingArtifact: .inputMissing
-    case .cannotWrite: .cannotWrite
+    case .cannotWrite, .cannotMake: .cannotWrite
     case .unsafePath: .dataInvalid
     case .busy, .leaseLost: .busy
     case .corruptArtifact, .corruptRegistry: .corrupt
@@ -42,7 +44,11 @@ public enum RegistryError: FullcourtError, Equatable {
     case .cannotRead(let file, let reason):
       "cannot read \(file): \(reason)"
     case .cannotWrite(let file, let reason):
-      "cannot write \(file): \(reason). Free space or correct the permissions, then run the command again."
+      // Foundation ends its reasons with a full stop, the operating system does not.
+      "cannot write \(file): \(reason.hasSuffix(".") ? String(reason.dropLast()) : reason). Free space or correct the permissions, then run the command again."
+    case .cannotMake(let folder, let reason):
+      "cannot make the folder \(folder): \(reason). Name another place with --workspace, or correct the permissions, then run "
+        + "the command again."
     case .unsafePath(let path):
       "'\(path)' is no path inside an artifact: expected a relative path without '..', '.', empty parts or links"
     case .busy(let holder):

@@ -11,17 +11,19 @@ enum ModelHelp {
       -h, --help              Show help information.
 
     SUBCOMMANDS:
-      list                    Show the 27 windows: state, rows, features, time, size, errors.
+      list                    Show the 27 windows: state, rows, features, time, cost, size, errors.
       train                   Train windows: those named, those missing, or all.
 
       See 'fullcourt help windows <subcommand>' for detailed help.
     """,
     "windows list": """
-    OVERVIEW: Show the 27 windows: state, rows, features, time, size, errors.
+    OVERVIEW: Show the 27 windows: state, rows, features, time, cost, size, errors.
 
     A window is missing, trained, stale (its own games, the features or the
     settings changed) or corrupt (its files are not what was committed; every hash
-    is checked). A window abstains on a stat that its era did not record.
+    is checked). A window abstains on a stat that its era did not record. Under
+    networks stands what blending its neural half in changed of the trees' error,
+    mean over all it forecasts; --json has the verdict on each.
 
     Ends with 0 only if all 27 are trained, with 76 if any is corrupt, else with
     77.

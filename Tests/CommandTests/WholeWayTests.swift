@@ -106,6 +106,15 @@ struct WholeWayTests {
     #expect(page.contains("\nrefused now: backtest --seasons 2025 --prepare: the budget does not allow 1.50 on A10G"))
     #expect(page.hasSuffix("\nNext: fullcourt windows train --only 2022-2024 --machine A10G\n"))
 
+    // What is too dear is not what comes next.
+    let dear = try tool.run("plan", "--machine", "A10G", "--assume", "window=8.50,meta=2.20,backtest=1.50").output
+    #expect(
+      dear.contains(
+        "\nrefused now: windows train --only 2022-2024: the budget does not allow 8.50 on A10G: 0.50 short, 8.00 is left of "
+          + "this cycle; the budget resets on \(reset)\n"))
+    #expect(
+      dear.hasSuffix("\nNext: fullcourt budget set --limit AMOUNT, or wait for \(reset), when the budget resets\n"))
+
     // The same from this workspace's own estimates: the price of an hour is such that a window costs more than there is.
     #expect(try tool.run("budget", "set", "--limit", "0.01", "--machine", "box=100:cpu").code == 0)
     let refused = try tool.run("windows", "train", "--only", "2022-2024", "--machine", "box")
@@ -126,6 +135,9 @@ struct WholeWayTests {
     let hours = try tool.run("windows", "train", "--only", "2022-2024")
     #expect(hours.code == 79)
     #expect(hours.log.contains("\n  do:       fullcourt budget set --hours HOURS\n"))
+    #expect(
+      try tool.run("plan").output.hasSuffix(
+        "\nNext: fullcourt budget set --hours HOURS, or wait for \(reset), when the budget resets\n"))
     #expect(try tool.run("budget", "set", "--hours", "none", "--machine", "box=0.01:cpu").code == 0)
   }
 
@@ -147,7 +159,13 @@ struct WholeWayTests {
     #expect(state("1947-1949", "points") == "trained")
     #expect(state("1977-1979", "threes") == "abstains")
     #expect(state("1980-1982", "threes") == "trained")
-    #expect(try tool.run("windows", "list").output.contains("27 of 27 trained."))
+    let table = try tool.run("windows", "list").output
+    #expect(table.contains("\n27 of 27 trained. Errors: MAE on each window's own last dates, real units.\n"))
+    // One was trained on a machine with a price, the others at no cost; where no network was tried there is no figure of one.
+    let lines = table.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= 120 })
+    #expect(lines.filter { $0.contains("  <0.01  ") }.map { $0.prefix(9) } == ["2022-2024"])
+    #expect(lines.count { $0.contains("   0.00  ") } == 26)
   }
 
   /// What the window used stands in the ledger, once.

@@ -50,13 +50,22 @@ import Windows
   @Test func whatCannotBeForecastIsSaidWithWhatToDo() {
     let day = GameDay("2023-01-05")!
     #expect(
-      ForecastingError.noMeta(day: day, season: Season(2023), found: [Season(2025)]).message
+      ForecastingError.noMeta(day: day, season: Season(2023), variant: .blind, found: [Season(2025)]).message
         == "no meta-learner was trained without season 2023, which 2023-01-05 belongs to: there are those of 2025. Train the present one with "
         + "'fullcourt meta train', or that of a past season with 'fullcourt backtest --seasons 2023 --prepare'.")
     #expect(
-      ForecastingError.replaced(model: "window 2022-2024", cutoff: Season(2025)).message
+      ForecastingError.noMeta(day: day, season: Season(2023), variant: .lineup, found: []).message
+        == "no lineup meta-learner was trained without season 2023, which 2023-01-05 belongs to: none is trained yet. Train "
+        + "the present one with 'fullcourt meta train --variant lineup', or that of a past season with 'fullcourt backtest "
+        + "--seasons 2023 --variant lineup --prepare'.")
+    #expect(
+      ForecastingError.replaced(model: "window 2022-2024", cutoff: Season(2025), variant: .blind).message
         == "window 2022-2024 was trained again after the meta-learner of season 2025 was: the two no longer belong together. "
         + "Train the meta-learner again with 'fullcourt meta train' or 'fullcourt backtest --seasons 2025 --prepare'.")
+    #expect(
+      ForecastingError.damagedCombined(cutoff: Season(2025), variant: .lineup, reason: "no JSON").message
+        == "the combined model of season 2025 cannot be read: no JSON. Make it again with 'fullcourt backtest --seasons 2025 "
+        + "--variant lineup --prepare'.")
     #expect(ForecastingError.noGames(day: day, last: day).exitCode == .inputMissing)
   }
 }

@@ -197,7 +197,7 @@ struct ForecastPathTests {
     let error = try #require(throws: ForecastingError.self) {
       try Prediction(try league.reopened()).run(date: try day(in: 2025, league.session))
     }
-    #expect(error == .replaced(model: "window 2022-2024", cutoff: Season(2025)))
+    #expect(error == .replaced(model: "window 2022-2024", cutoff: Season(2025), variant: .blind))
   }
 
   @Test func withoutAMetaLearnerOldEnoughThereIsNoForecast() throws {
@@ -205,7 +205,7 @@ struct ForecastPathTests {
     _ = try prepare(league.session, 2025)
     let day = try day(in: 2023, league.session)
     let error = try #require(throws: ForecastingError.self) { try Prediction(league.session).run(date: day) }
-    #expect(error == .noMeta(day: day, season: Season(2023), found: [Season(2025)]))
+    #expect(error == .noMeta(day: day, season: Season(2023), variant: .blind, found: [Season(2025)]))
   }
 
   private func day(in season: Int, _ session: WorkspaceSession) throws -> GameDay {

@@ -21,6 +21,32 @@ import Testing
     }
   }
 
+  @Test func aFolderThatCannotBeMadeIsNamedWithTheReason() throws {
+    try withFolder { folder in
+      let file = folder.appendingPathComponent("file")
+      try Data("x".utf8).write(to: file)
+      let error = #expect(throws: RegistryError.self) {
+        try PosixFile.makeFolder(file.appendingPathComponent("a/b"))
+      }
+      #expect(error == .cannotMake(folder: file.appendingPathComponent("a/b").path, reason: "Not a directory"))
+      #expect(error?.exitCode == .cannotWrite)
+      #expect(throws: RegistryError.self) { try PosixFile.makeFolder(file) }
+      let deep = folder.appendingPathComponent("a/b/c")
+      try PosixFile.makeFolder(deep)
+      try PosixFile.makeFolder(deep)
+      #expect(PosixFile.exists(deep))
+      // A link to a folder is one.
+      let link = folder.appendingPathComponent("link")
+      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: deep)
+      try PosixFile.makeFolder(link)
+      try PosixFile.makeFolder(link.appendingPathComponent("d"))
+      #expect(PosixFile.exists(deep.appendingPathComponent("d")))
+    }
+    #expect(
+      RegistryError.cannotWrite(file: "f", reason: "It is full.").message
+        == "cannot write f: It is full. Free space or correct the permissions, then run the command again.")
+  }
+
   @Test func aWriteReplacesWholeAndLeavesNothingBeside() throws {
     try withFolder { folder in
       let file = folder.appendingPathComponent("file")

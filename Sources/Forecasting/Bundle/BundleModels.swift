@@ -64,7 +64,7 @@ struct BundleModels: ModelSource {
     let meta = try meta()
     do {
       return try Champion(meta: meta, models: self)
-    } catch ForecastingError.replaced(let model, let cutoff) {
+    } catch ForecastingError.replaced(let model, let cutoff, _) {
       throw BundleError.model(
         path: BundlePath.manifest, found: "another \(model)",
         expected: "the one of the meta-learner of season \(cutoff)")
@@ -88,7 +88,7 @@ struct BundleModels: ModelSource {
     } catch LearnerError.model(let line, let found, let expected) {
       throw BundleError.model(
         path: path(folder.path), found: "\(found) in line \(line) of a tree file", expected: expected)
-    } catch ForecastingError.damagedCombined(_, let reason) {
+    } catch ForecastingError.damagedCombined(_, _, let reason) {
       throw BundleError.model(
         path: path(folder.appendingPathComponent(CombinedModel.fileName).path), found: reason,
         expected: "correlations of points, rebounds and assists")

@@ -46,7 +46,7 @@ public struct CombinedModel: Sendable, Codable, Hashable {
     do {
       read = try JSONDecoder().decode(CombinedModel.self, from: data)
     } catch {
-      throw ForecastingError.damagedCombined(cutoff: meta.cutoff, reason: "\(error)")
+      throw ForecastingError.damagedCombined(cutoff: meta.cutoff, variant: meta.variant, reason: "\(error)")
     }
     guard read.format == currentFormat, read.model == hash else { return nil }
     try Champion.checkStamp("the combined model", read.seasons, meta.cutoff)

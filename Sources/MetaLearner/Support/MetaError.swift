@@ -37,7 +37,7 @@ public enum MetaError: FullcourtError {
     case .schemaDiffers(let what, let found, let expected):
       "\(what) was trained on feature schema \(found.prefix(12)), and this version computes \(expected.prefix(12)); "
         + "train again"
-    case .modelMissing(let what): "\(what) is not trained; add --prepare, or train it first (fullcourt plan shows how)"
+    case .modelMissing(let what): "\(what) is not trained; train it first ('fullcourt plan' shows how)"
     case .interrupted(let what): "training of \(what) was interrupted; what is finished is kept, run the command again"
     }
   }

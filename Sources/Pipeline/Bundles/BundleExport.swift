@@ -15,7 +15,7 @@ public struct BundleExport: Sendable {
   public init(_ session: WorkspaceSession) { self.session = session }
 
   /// - Parameter file: Where to; nil for the workspace's own place, which `plan` looks at. What lies there is replaced.
-  /// - Throws: `MetaError.modelMissing` without a meta-learner, `RegistryError.corruptArtifact`, `ForecastingError.replaced`
+  /// - Throws: `SessionError.noMetaLearner` without a meta-learner, `RegistryError.corruptArtifact`, `ForecastingError.replaced`
   ///   when a model below it was trained again, `BundleError`.
   public func run(to file: URL?, variant: FeatureVariant) throws -> BundleReport {
     let registry = try session.registry()
@@ -59,7 +59,7 @@ public struct BundleExport: Sendable {
     guard let cutoff = try own ?? shelf.metas(variant: variant).last,
       let artifact = try shelf.metaArtifact(
         cutoff: cutoff, variant: variant, configuration: own == nil ? nil : promoted?.configuration)
-    else { throw MetaError.modelMissing(what: "a meta-learner (variant \(variant.rawValue))") }
+    else { throw SessionError.noMetaLearner(variant) }
     return (history, cutoff, artifact, own == nil ? nil : promoted?.record)
   }
 

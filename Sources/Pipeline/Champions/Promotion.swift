@@ -197,7 +197,7 @@ public struct Promotion: Sendable {
     }
     return "\(tool) backtest --seasons \(years ?? "2025")"
       + (variant == .blind ? "" : " --variant \(variant.rawValue)")
-      + (file.map { " --config \($0.relativePath)" } ?? "") + " --prepare"
+      + (file.map { " --config \(ShellWord.quoted($0.relativePath))" } ?? "") + " --prepare"
   }
 
   private func record(
@@ -224,10 +224,11 @@ public struct Promotion: Sendable {
     let generations = try shelf.metas(variant: variant, configuration: best.configuration.modelHash)
     let next = try NextSeason(session).season()
     var notes: [String] = []
-    if !generations.contains(next), variant == .blind {
+    if !generations.contains(next) {
+      let asked = variant == .blind ? "" : " --variant \(variant.rawValue)"
       notes.append(
-        "It is not trained for season \(next) yet: '\(tool) meta train' trains it; until then 'predict' uses the newest "
-          + "generation it has.")
+        "It is not trained for season \(next) yet: '\(tool) meta train\(asked)' trains it; until then 'predict\(asked)' uses "
+          + "the newest generation it has.")
     }
     if history.kind == .simulated { notes.append("SIMULATED LEAGUE: no real player, team or game.") }
     return Report(

@@ -27,7 +27,7 @@ struct ChampionChoice: Sendable {
       try shelf.metas(variant: variant, configuration: record.configuration).last { $0 <= season }
     }
     guard let cutoff = own ?? known.last(where: { $0 <= season }) else {
-      throw ForecastingError.noMeta(day: date, season: season, found: known)
+      throw ForecastingError.noMeta(day: date, season: season, variant: variant, found: known)
     }
     self.cutoff = cutoff
     self.variant = variant

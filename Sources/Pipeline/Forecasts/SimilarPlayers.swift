@@ -37,7 +37,7 @@ public struct SimilarPlayers: Sendable {
   public init(_ session: WorkspaceSession) { self.session = session }
 
   /// - Parameter player: A name, without regard to accents and case, or an id.
-  /// - Throws: `PlayerQueryError`; `MetaError.modelMissing` without a meta-learner.
+  /// - Throws: `PlayerQueryError`; `SessionError.noMetaLearner` without a meta-learner.
   public func run(_ player: String, count: Int, minimumGames: Int) throws -> Report {
     guard let history = try session.histories().first else {
       throw SessionError.noGames(workspace: session.folder.path)
@@ -46,7 +46,7 @@ public struct SimilarPlayers: Sendable {
     let shelf = ModelShelf(registry: registry, kind: history.kind)
     guard let cutoff = try shelf.metas(variant: .blind).last,
       let artifact = try shelf.metaArtifact(cutoff: cutoff, variant: .blind)
-    else { throw MetaError.modelMissing(what: "a meta-learner") }
+    else { throw SessionError.noMetaLearner(.blind) }
     let folder = try registry.folder(of: artifact)
     let manifest = try MetaManifest.read(folder: folder)
     let neighbours = try PlayerNeighbours(manifest: manifest, folder: folder)

@@ -23,7 +23,7 @@ extension ServingModel {
         return try ChosenChampion.load(for: season, on: day, variant: variant, history, in: session)
       }
       let (generation, choice) = try generation(season, on: day, league)
-      guard let choice else { throw ForecastingError.noMeta(day: day, season: season, found: []) }
+      guard let choice else { throw ForecastingError.noMeta(day: day, season: season, variant: variant, found: []) }
       return choice.chosen(generation.champion)
     }
   }

@@ -135,7 +135,7 @@ public final class ServingModel: Sendable {
     let choice = try ChampionChoice(season, on: day, variant: variant, kind: league.kind, in: session)
     let registry = try session.registry()
     guard let artifact = try choice.artifact(in: registry) else {
-      throw ForecastingError.noMeta(day: day, season: season, found: [])
+      throw ForecastingError.noMeta(day: day, season: season, variant: variant, found: [])
     }
     let name = "\(artifact.key)#\(artifact.generation)"
     if let known = generations.withLock({ known in

@@ -1,4 +1,5 @@
 import BoxScores
+import Features
 import NativeLibraries
 
 /// What a workspace lacks for the work that was asked for.
@@ -9,11 +10,16 @@ public enum SessionError: FullcourtError, Equatable {
   case mixedKinds(ClosedRange<Season>)
   /// The schedule holds no game after the last one played.
   case nothingScheduled(workspace: String)
+  /// Nothing was ever committed or budgeted, or the folder is not the one that was meant.
+  case noRegistry(workspace: String)
+  /// No meta-learner of the variant was trained.
+  case noMetaLearner(FeatureVariant)
 
   public var exitCode: ExitCode {
     switch self {
-    case .noGames, .noGamesOf, .nothingScheduled: .inputMissing
+    case .noGames, .noGamesOf, .nothingScheduled, .noRegistry: .inputMissing
     case .mixedKinds: .dataInvalid
+    case .noMetaLearner: .preflightRefused
     }
   }
 
@@ -29,6 +35,15 @@ public enum SessionError: FullcourtError, Equatable {
         + "('fullcourt data check' shows which are which)."
     case .nothingScheduled(let workspace):
       "\(workspace) has no game to come. Bring a schedule in with 'fullcourt data import --schedule FILE'."
+    case .noRegistry(let workspace):
+      "\(workspace) has no registry: nothing was trained there, and no budget was set. Bring games in with 'fullcourt data "
+        + "import PATH', or simulate a league with 'fullcourt data simulate --seasons 1947-2026'; 'fullcourt plan' shows "
+        + "what comes next."
+    case .noMetaLearner(let variant):
+      variant == .blind
+        ? "no meta-learner is trained: train one with 'fullcourt meta train'; 'fullcourt plan' shows what it needs first."
+        : "no meta-learner is trained (variant \(variant.rawValue)): train one with 'fullcourt meta train --variant "
+          + "\(variant.rawValue)'; 'fullcourt plan' shows what it needs first."
     }
   }
 

@@ -53,6 +53,14 @@ public struct WindowsReport: Sendable, Encodable {
     public let trainedAt: Date?
     /// Stale because the features are others now.
     let isOfAnotherSchema: Bool
+
+    /// What blending its networks in changed of the error of trees alone, on rows that neither had seen: a fraction, below
+    /// zero for a smaller error, mean over all it forecasts, where what was left out counts as no change. Zero when all was
+    /// left out; nil when no network was tried.
+    public var networkChange: Double? {
+      guard let verdicts = network?.verdicts, !verdicts.isEmpty else { return nil }
+      return verdicts.reduce(0) { $0 + ($1.isKept ? $1.change : 0) } / Double(verdicts.count)
+    }
   }
 
   /// All 27, in the order of the catalogue.

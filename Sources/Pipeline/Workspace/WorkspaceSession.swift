@@ -22,6 +22,8 @@ public final class WorkspaceSession: Sendable {
   public let tool: String
   /// Looks only: no registry is made, nothing is written.
   public let isReadOnly: Bool
+  /// Whether a registry is made where there is none; where not, it is as if an empty one were there.
+  public let makesRegistry: Bool
   /// What a training tells other processes.
   let journal = ProgressJournal()
   private let now: @Sendable () -> Double
@@ -36,16 +38,19 @@ public final class WorkspaceSession: Sendable {
 
   /// - Parameters:
   ///   - machine: What steps are charged for; it has to be in the budget unless it is `local`.
+  ///   - isReadOnly: Nothing is written, and a registry that is not there is an error.
+  ///   - makesRegistry: False for who only asks: a folder that was mistyped is not made, and holds nothing.
   ///   - now: Seconds on a clock that never goes back: what machine time is measured by.
   public init(
     folder: URL, threads: Int, jobs: Int? = nil, device: Device.Choice = .auto,
     settings: ModelSettings = ModelSettings(), machine: String = Machine.local.name, tool: String = "fullcourt",
-    isReadOnly: Bool = false,
+    isReadOnly: Bool = false, makesRegistry: Bool = true,
     now: @escaping @Sendable () -> Double = WorkspaceSession.uptime
   ) throws {
     self.machine = machine
     self.tool = tool
     self.isReadOnly = isReadOnly
+    self.makesRegistry = makesRegistry
     self.now = now
     workspace = Workspace(folder)
     store = DataStore(folder: workspace.data)
@@ -78,10 +83,21 @@ public final class WorkspaceSession: Sendable {
   public func registry() throws -> Registry {
     try state.withLock { state in
       if let known = state.registry { return known }
-      let opened = try isReadOnly ? Registry(reading: workspace) : Registry(workspace)
+      let opened = try openRegistry()
       state.registry = opened
       return opened
     }
+  }
+
+  private func openRegistry() throws -> Registry {
+    if isReadOnly { return try Registry(reading: workspace) }
+    return try makesRegistry || workspace.exists ? Registry(workspace) : Registry(nothingIn: workspace)
+  }
+
+  /// For who asks about what only a registry can hold.
+  /// - Throws: `SessionError.noRegistry` where there is none.
+  public func requireRegistry() throws(SessionError) {
+    guard workspace.exists else { throw .noRegistry(workspace: folder.path) }
   }
 
   /// The right to train; whoever has it tells others how far it is.

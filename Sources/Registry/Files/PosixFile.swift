@@ -21,12 +21,27 @@ enum PosixFile {
     return try body()
   }
 
+  /// Makes a folder, and those above it that are not there.
+  ///
+  /// Not by Foundation, whose reasons do not say which of the folders could not be made, nor why.
   static func makeFolder(_ folder: URL) throws(RegistryError) {
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw .cannotWrite(file: folder.path, reason: error.localizedDescription)
+    guard !isFolder(folder), mkdir(folder.path, 0o777) != 0 else { return }
+    var code = errno
+    if code == ENOENT, folder.pathComponents.count > 1 {
+      try makeFolder(folder.deletingLastPathComponent())
+      guard mkdir(folder.path, 0o777) != 0 else { return }
+      code = errno
     }
+    // Another process may have been quicker.
+    if code == EEXIST, isFolder(folder) { return }
+    let reason = String(cString: strerror(code))
+    if code == ENOSPC || code == EDQUOT { throw RegistryError.cannotWrite(file: folder.path, reason: reason) }
+    throw RegistryError.cannotMake(folder: folder.path, reason: reason)
+  }
+
+  private static func isFolder(_ url: URL) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
   static func exists(_ url: URL) -> Bool { FileManager.default.fileExists(atPath: url.path) }

@@ -25,7 +25,7 @@ struct AuditLeakageCommand: ParsableCommand {
   @OptionGroup var threads: ThreadOptions
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
+    let session = try common.session(threads: threads.count, looks: true)
     let report = try AuditWork(session, progress: ProgressBoard().handler).run(demonstrate: demonstrate)
     if common.json {
       try JSONOutput.print(report)

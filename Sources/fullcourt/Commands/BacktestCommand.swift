@@ -92,13 +92,11 @@ struct BacktestCommand: ParsableCommand {
   func run() throws {
     let signals = SignalWatch()
     let board = ProgressBoard()
-    let session = try WorkspaceSession(
-      folder: common.folder, threads: threads.count, device: device.device, machine: machine.machine,
-      tool: common.spelled)
+    let session = try common.session(threads: threads.count, device: device.device, machine: machine.machine)
     let years =
       seasons.lowerBound == seasons.upperBound ? "\(seasons.lowerBound)" : "\(seasons.lowerBound)-\(seasons.upperBound)"
-    let suffix =
-      (variant == .blind ? "" : " --variant \(variant.rawValue)") + (config.map { " --config \($0)" } ?? "")
+    let named = config.map { " --config \(ShellWord.quoted($0))" } ?? ""
+    let suffix = (variant == .blind ? "" : " --variant \(variant.rawValue)") + named
     let file = config.map { URL(fileURLWithPath: $0) }
     let command = "\(common.spelled) backtest --seasons \(years)\(suffix)"
     if prepare {
@@ -131,7 +129,8 @@ struct BacktestCommand: ParsableCommand {
   ) throws {
     let report = try LinesBacktest(session, progress: board.handler).run(
       seasons: Array(seasons), files: lines.map { URL(fileURLWithPath: $0) }, notation: odds, variant: variant,
-      configuration: configuration, command: "\(command) --lines \(lines.joined(separator: " "))",
+      configuration: configuration,
+      command: "\(command) --lines \(lines.map(ShellWord.quoted).joined(separator: " "))",
       prepareCommand: command + " --prepare")
     if common.json { return try JSONOutput.print(report) }
     Console.result(LinesBacktestTable.text(report))

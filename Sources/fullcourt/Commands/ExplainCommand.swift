@@ -64,7 +64,7 @@ struct ExplainCommand: ParsableCommand {
     if let forecaster = try models.forecaster(threads: threads.count) {
       return try forecaster.explain(player, on: date, out: out, stats: stats)
     }
-    let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
+    let session = try common.session(threads: threads.count, looks: true)
     return try ForecastExplanation(session, variant: models.variant ?? .blind, out: out).run(
       player, date: date, stats: stats)
   }

@@ -34,9 +34,8 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var machine: MachineOptions
 
   func run() throws {
-    let session = try WorkspaceSession(
-      folder: common.folder, threads: ProcessInfo.processInfo.activeProcessorCount, machine: machine.machine,
-      tool: common.spelled)
+    let session = try common.session(
+      threads: ProcessInfo.processInfo.activeProcessorCount, machine: machine.machine, looks: true)
     let report = try Plan(session, assumptions: assume ?? PlanAssumptions()).report()
     if common.json {
       try JSONOutput.print(report)

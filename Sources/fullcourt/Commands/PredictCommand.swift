@@ -91,7 +91,7 @@ struct PredictCommand: ParsableCommand {
         try forecaster.forecast(on: date!, out: out, atLeast: counts, combinedAtLeast: combined)
       }
     }
-    let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
+    let session = try common.session(threads: threads.count, looks: true)
     let prediction = Prediction(
       session, variant: models.variant ?? .blind, out: out, atLeast: counts, combinedAtLeast: combined)
     return if let file { try prediction.run(slate: file) } else { try prediction.run(date: date!) }

@@ -26,7 +26,8 @@ struct RegistryGCCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: 1)
+    let session = try common.session(looks: true)
+    try session.requireRegistry()
     let report = try GarbageCollection(session).run(dryRun: dryRun, abandons: abandon)
     if common.json {
       try JSONOutput.print(report)

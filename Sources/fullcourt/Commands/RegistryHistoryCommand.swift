@@ -24,7 +24,8 @@ struct RegistryHistoryCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: 1)
+    let session = try common.session(looks: true)
+    try session.requireRegistry()
     let report = try ExperimentHistory(session).report(limit: limit)
     if common.json {
       try JSONOutput.print(report)

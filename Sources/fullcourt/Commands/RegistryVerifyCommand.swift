@@ -16,7 +16,8 @@ struct RegistryVerifyCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: 1)
+    let session = try common.session(looks: true)
+    try session.requireRegistry()
     let report = try RegistryCheck(session).report()
     if common.json {
       try JSONOutput.print(report)

@@ -33,8 +33,9 @@ enum Console {
     write(text, to: STDERR_FILENO)
   }
 
-  static func fail(_ error: any FullcourtError) -> Never {
-    note("error: " + error.message)
+  /// - Parameter tool: How the program was called, for the commands that the error advises.
+  static func fail(_ error: any FullcourtError, tool: String) -> Never {
+    note("error: " + Advice.naming(tool, in: error.message))
     exit(error.exitCode.rawValue)
   }
 

@@ -35,7 +35,7 @@ enum PlanTable {
     let lacking = groups.first { $0.steps[0].step == next.step }?.lacks
     let mend =
       next.mend ?? lacking.map { "import games of seasons \(Plan.range($0)), or \(Plan.simulation($0, tool: tool))" }
-    lines.append("Next: \(mend ?? "\(tool) \(command(next, in: report))")")
+    lines.append("Next: \(mend ?? command(next, in: report, tool: tool))")
     return lines.joined(separator: "\n")
   }
 
@@ -67,17 +67,28 @@ enum PlanTable {
     return cost == most ? cost.rounded : "\(cost.rounded) to \(most.rounded)"
   }
 
-  /// The one command that brings the most of what comes next: many windows are trained by one call, if the budget allows.
-  private static func command(_ next: PlanStep, in report: PlanReport) -> String {
+  /// The one command that brings the most of what comes next: many windows are trained by one call. Where the budget allows
+  /// none of it, what would.
+  private static func command(_ next: PlanStep, in report: PlanReport, tool: String) -> String {
     let prefix = "windows train --only "
-    let open = report.steps.filter { $0.step.hasPrefix(prefix) && $0.state != .done }
-    let machine = report.machine == Machine.local.name || next.seconds == 0 ? "" : " --machine \(report.machine)"
-    guard next.step.hasPrefix(prefix), open.count > 1 else { return next.step + machine }
-    guard open.allSatisfy(\.affordable) else {
-      let fits = open.filter(\.affordable).map { "--only \($0.step.dropFirst(prefix.count))" }
-      return (["windows train"] + fits).joined(separator: " ") + machine
+    let machine =
+      report.machine == Machine.local.name || next.seconds == 0 ? "" : " --machine \(ShellWord.quoted(report.machine))"
+    guard next.step.hasPrefix(prefix) else {
+      return next.affordable ? "\(tool) \(next.step)\(machine)" : largerBudget(report, tool: tool)
     }
-    return "windows train --missing" + machine
+    let open = report.steps.filter { $0.step.hasPrefix(prefix) && $0.state != .done }
+    if open.allSatisfy(\.affordable) {
+      return "\(tool) \(open.count > 1 ? "windows train --missing" : next.step)\(machine)"
+    }
+    let fits = open.filter { $0.affordable && $0.refusal == nil }.map { " --only \($0.step.dropFirst(prefix.count))" }
+    return fits.isEmpty ? largerBudget(report, tool: tool) : "\(tool) windows train\(fits.joined())\(machine)"
+  }
+
+  private static func largerBudget(_ report: PlanReport, tool: String) -> String {
+    let machine = report.budget?.machines.first { $0.name == report.machine }
+    let isFree = machine.map { $0.pricePerHour == .zero } ?? true
+    let command = "\(tool) budget set \(isFree ? "--hours HOURS" : "--limit AMOUNT")"
+    return report.budget.map { "\(command), or wait for \($0.reset), when the budget resets" } ?? command
   }
 
   private struct Group {

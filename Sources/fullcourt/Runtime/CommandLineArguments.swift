@@ -27,4 +27,16 @@ enum CommandLineArguments {
     let end = rest.firstIndex(of: "--") ?? rest.endIndex
     return rest[..<end] + leading + rest[end...]
   }
+
+  /// The workspace that is named, the last time where it is named twice; nil where none is.
+  static func workspace(in arguments: [String]) -> String? {
+    let name = "--workspace"
+    let options = arguments.prefix { $0 != "--" }
+    var found: String?
+    for (index, argument) in options.enumerated() {
+      if argument.hasPrefix(name + "=") { found = String(argument.dropFirst(name.count + 1)) }
+      if argument == name, index + 1 < options.count { found = options[index + 1] }
+    }
+    return found
+  }
 }

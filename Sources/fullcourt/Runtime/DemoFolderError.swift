@@ -5,5 +5,9 @@ struct DemoFolderError: FullcourtError {
   let reason: String
 
   var exitCode: ExitCode { .cannotWrite }
-  var message: String { "cannot make the demo's folder \(path): \(reason). Name another place with --workspace." }
+  var message: String {
+    // Foundation ends its reasons with a full stop.
+    let reason = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
+    return "cannot make the demo's folder \(path): \(reason). Name another place with --workspace."
+  }
 }

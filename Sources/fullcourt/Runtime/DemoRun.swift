@@ -1,4 +1,5 @@
 import NativeLibraries
+import Pipeline
 
 /// The steps of a demo: each is a command, printed and then run as if it had been typed.
 struct DemoRun {
@@ -16,7 +17,7 @@ struct DemoRun {
 
   /// - Parameter expecting: How the command has to end; any other end stops the demo.
   mutating func step(_ caption: String, _ arguments: [String], expecting: ExitCode = .done) throws {
-    let command = (["fullcourt", "--workspace", folder] + arguments).joined(separator: " ")
+    let command = (["fullcourt", "--workspace", folder] + arguments).map(ShellWord.quoted).joined(separator: " ")
     Console.note("\n\(steps.count + 1). \(caption)\n$ \(command)")
     let start = ContinuousClock.now
     let code = try run(arguments, expecting: expecting)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 import Registry
 
 /// For commands whose steps are charged.
@@ -8,5 +9,5 @@ struct MachineOptions: ParsableArguments {
   var machine: String = Machine.local.name
 
   /// As it goes on in a command that is to be run again.
-  var spelled: String { machine == Machine.local.name ? "" : " --machine \(machine)" }
+  var spelled: String { machine == Machine.local.name ? "" : " --machine \(ShellWord.quoted(machine))" }
 }

@@ -13,6 +13,7 @@ enum Main {
     // Progress and results may be read by a pipe that closes early (`| head`): that is no reason to die in the middle.
     signal(SIGPIPE, SIG_IGN)
     let arguments = CommandLineArguments.normalised(Array(CommandLine.arguments.dropFirst()))
+    let tool = Advice.tool(workspace: CommandLineArguments.workspace(in: arguments))
     do {
       var command = try Fullcourt.parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
@@ -23,9 +24,9 @@ enum Main {
       Console.finish()
     } catch let error as PreflightRefused {
       if arguments.contains("--json") { try? JSONOutput.print(error.report) }
-      Console.fail(error)
+      Console.fail(error, tool: tool)
     } catch let error as any FullcourtError {
-      Console.fail(error)
+      Console.fail(error, tool: tool)
     } catch let error as Finished {
       Console.finish()
       exit(error.code.rawValue)

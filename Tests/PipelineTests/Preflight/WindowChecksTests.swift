@@ -1,5 +1,7 @@
 import BoxScores
+import Foundation
 import Testing
+import Windows
 
 @testable import Pipeline
 
@@ -54,5 +56,31 @@ import Testing
     let states = Dictionary(
       uniqueKeysWithValues: WindowCatalogue.all.prefix(5).map { ($0.description, WindowsReport.State.missing) })
     #expect(failures(report(states)).map(\.command) == ["fullcourt --workspace w windows train --missing"])
+  }
+
+  /// What networks brought to a window is the mean over all it forecasts: what was left out changed nothing.
+  @Test func whatNetworksBroughtCountsWhatWasLeftOut() throws {
+    func verdict(_ target: String, _ change: Double, kept: Bool) -> [String: Any] {
+      [
+        "target": target, "rows": 10, "dates": 2, "treesError": 4.0, "networkError": 4.0, "hybridError": 4.0,
+        "change": change, "lower": change, "upper": change, "isKept": kept, "share": kept ? 0.5 : 0.0,
+        "usesRepresentation": false, "representationChange": 0.0, "representationLower": 0.0,
+        "representationUpper": 0.0,
+      ]
+    }
+    func change(_ verdicts: [[String: Any]]) throws -> Double? {
+      let data = try JSONSerialization.data(withJSONObject: verdicts)
+      let network = NetworkHalf.absent("", verdicts: try JSONDecoder().decode([NetworkVerdict].self, from: data))
+      return WindowsReport.Window(
+        id: WindowID("2022-2024")!, state: .trained, reason: nil, kind: .real, rows: 1, features: 1, bytes: 1,
+        seconds: 1, cost: 0, stats: [:], network: network, trainedAt: nil, isOfAnotherSchema: false
+      ).networkChange
+    }
+    let points = verdict("points", -0.01, kept: true)
+    #expect(try change([points]) == -0.01)
+    #expect(try change([points, verdict("assists", 0.05, kept: false)]) == -0.005)
+    #expect(try change([verdict("assists", 0.05, kept: false)]) == 0)
+    #expect(try change([]) == nil)
+    #expect(report([:]).windows[0].networkChange == nil)
   }
 }

@@ -24,7 +24,8 @@ struct BudgetLedgerCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: 1, tool: common.spelled)
+    let session = try common.session(looks: true)
+    try session.requireRegistry()
     let report = try BudgetDesk(session).ledger(acceptingDamage: acceptDamage)
     if common.json {
       try JSONOutput.print(report)

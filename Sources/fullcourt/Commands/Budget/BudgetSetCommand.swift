@@ -57,7 +57,7 @@ struct BudgetSetCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: 1, tool: common.spelled)
+    let session = try common.session()
     var change = BudgetDesk.Change()
     change.cycleStart = cycleStart
     if let limit { change.limit = .some(limit.value) }

@@ -13,7 +13,7 @@ struct BudgetShowCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: 1, tool: common.spelled)
+    let session = try common.session(looks: true)
     let report = try BudgetDesk(session).show()
     if common.json {
       try JSONOutput.print(report)

@@ -32,7 +32,7 @@ struct BundleExportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: 1)
+    let session = try common.session(looks: true)
     let report = try BundleExport(session).run(to: out.map { URL(fileURLWithPath: $0) }, variant: variant)
     if common.json {
       try JSONOutput.print(report)

@@ -26,7 +26,7 @@ struct BundleImportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: 1)
+    let session = try common.session()
     let report = try BundleImport(session).run(
       URL(fileURLWithPath: file), identity: identity.id, replaces: replace)
     if common.json {

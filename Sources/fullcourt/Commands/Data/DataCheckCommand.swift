@@ -16,7 +16,7 @@ struct DataCheckCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: 1)
+    let session = try common.session(looks: true)
     let report = try DataWork(session).check()
     if common.json {
       try JSONOutput.print(report)

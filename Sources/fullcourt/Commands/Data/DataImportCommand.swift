@@ -40,7 +40,7 @@ struct DataImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: threads.count)
+    let session = try common.session(threads: threads.count)
     let files = DataWork.Files(
       statistics: path.map(Self.url), schedule: schedule.map(Self.url), roster: roster.map(Self.url),
       players: players.map(Self.url))

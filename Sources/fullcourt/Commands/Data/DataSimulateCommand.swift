@@ -29,7 +29,7 @@ struct DataSimulateCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: 1)
+    let session = try common.session()
     let report = try DataWork(session).simulate(seasons: seasons, seed: seed, scale: scale)
     if common.json {
       try JSONOutput.print(report)

@@ -52,8 +52,7 @@ struct FeaturesBuildCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try WorkspaceSession(
-      folder: common.folder, threads: threads.count, machine: machine.machine, tool: common.spelled)
+    let session = try common.session(threads: threads.count, machine: machine.machine)
     let work = FeatureWork(session)
     var report = try work.build(rebuild: rebuild)
     if let format = wanted, let out {

@@ -62,7 +62,7 @@ struct AnalyzeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: threads.count, tool: common.spelled)
+    let session = try common.session(threads: threads.count, looks: true)
     let file = try LineFile.read(URL(fileURLWithPath: lines), notation: options.odds)
     let models: any LineModels
     if let bundle {

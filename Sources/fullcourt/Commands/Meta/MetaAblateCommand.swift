@@ -52,9 +52,7 @@ struct MetaAblateCommand: ParsableCommand {
   func run() throws {
     let signals = SignalWatch()
     let board = ProgressBoard()
-    let session = try WorkspaceSession(
-      folder: common.folder, threads: threads.count, device: device.device, machine: machine.machine,
-      tool: common.spelled)
+    let session = try common.session(threads: threads.count, device: device.device, machine: machine.machine)
     let ablation = Ablation(session, interruption: signals.interruption, progress: board.handler)
     let chosen = try seasons.map { Array($0) } ?? ablation.defaultSeasons()
     let report = try ablation.run(
@@ -76,7 +74,8 @@ struct MetaAblateCommand: ParsableCommand {
     let years = seasons.map {
       $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
     }
-    return "\(common.spelled) meta ablate" + (config.map { " --config \($0)" } ?? "")
+    let file = config.map { " --config \(ShellWord.quoted($0))" } ?? ""
+    return "\(common.spelled) meta ablate" + file
       + (years.map { " --seasons \($0)" } ?? "") + (seeds == 2 ? "" : " --seeds \(seeds)")
       + (variant == .blind ? "" : " --variant \(variant.rawValue)") + device.spelled + machine.spelled
   }

@@ -37,7 +37,7 @@ struct MetaPromoteCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: 1, tool: common.spelled)
+    let session = try common.session(looks: true)
     let report = try Promotion(session, tool: common.spelled).promote(
       configuration: config.map { URL(fileURLWithPath: $0) }, variant: variant, seasons: seasons)
     if common.json {

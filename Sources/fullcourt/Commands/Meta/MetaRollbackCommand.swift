@@ -20,7 +20,7 @@ struct MetaRollbackCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: 1)
+    let session = try common.session(looks: true)
     let report = try Promotion(session, tool: common.spelled).rollBack(variant: variant)
     if common.json {
       try JSONOutput.print(report)

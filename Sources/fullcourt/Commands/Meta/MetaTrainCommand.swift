@@ -39,12 +39,11 @@ struct MetaTrainCommand: ParsableCommand {
   func run() throws {
     let signals = SignalWatch()
     let board = ProgressBoard()
-    let session = try WorkspaceSession(
-      folder: common.folder, threads: threads.count, device: device.device, machine: machine.machine,
-      tool: common.spelled)
+    let session = try common.session(threads: threads.count, device: device.device, machine: machine.machine)
     let training = MetaTraining(session, interruption: signals.interruption, progress: board.handler)
+    let file = config.map { " --config \(ShellWord.quoted($0))" } ?? ""
     let resume =
-      "\(common.spelled) meta train" + (config.map { " --config \($0)" } ?? "")
+      "\(common.spelled) meta train\(file)"
       + (variant == .blind ? "" : " --variant \(variant.rawValue)") + device.spelled + machine.spelled
     let report = try training.run(
       configuration: config.map { URL(fileURLWithPath: $0) }, variant: variant, resume: resume)

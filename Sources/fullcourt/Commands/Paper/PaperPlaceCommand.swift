@@ -61,7 +61,7 @@ struct PaperPlaceCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: threads.count, tool: common.spelled)
+    let session = try common.session(threads: threads.count, looks: true)
     let desk = PaperDesk(session)
     let now = at ?? QuoteTime(minutes: Int(Date().timeIntervalSince1970 / 60))
     let placed: PaperDesk.Placed

@@ -14,7 +14,7 @@ struct PaperReportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: 1, tool: common.spelled)
+    let session = try common.session(looks: true)
     let report = try PaperDesk(session).report()
     if common.json { return try JSONOutput.print(report) }
     Console.result(PaperTables.report(report))

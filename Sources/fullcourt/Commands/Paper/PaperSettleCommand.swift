@@ -31,7 +31,7 @@ struct PaperSettleCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: 1, tool: common.spelled)
+    let session = try common.session(looks: true)
     let files = try lines.map { try LineFile.read(URL(fileURLWithPath: $0), notation: odds) }
     let settled = try PaperDesk(session).settle(closing: files)
     if common.json { return try JSONOutput.print(settled) }

@@ -32,7 +32,7 @@ struct PlayersSimilarCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: 1)
+    let session = try common.session(looks: true)
     let report = try SimilarPlayers(session).run(name, count: top, minimumGames: minimumGames)
     if common.json { return try JSONOutput.print(report) }
     Console.result(Self.text(report))

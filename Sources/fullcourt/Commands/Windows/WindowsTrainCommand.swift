@@ -74,9 +74,8 @@ struct WindowsTrainCommand: ParsableCommand {
   func run() throws {
     let signals = SignalWatch()
     let board = ProgressBoard()
-    let session = try WorkspaceSession(
-      folder: common.folder, threads: threads.count, jobs: jobs, settings: ModelSettings(networks: networks),
-      machine: machine.machine, tool: common.spelled)
+    let session = try common.session(
+      threads: threads.count, jobs: jobs, settings: ModelSettings(networks: networks), machine: machine.machine)
     let choice: WindowTraining.Choice = all ? .all : missing ? .missing : .only(only)
     let training = WindowTraining(session, interruption: signals.interruption, progress: board.handler)
     let report = try training.run(choice, except: except, asOf: asOf, resume: resume)
