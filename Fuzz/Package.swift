@@ -28,7 +28,8 @@ let package = Package(
     .target(name: "Forecasting", dependencies: ["MetaLearner", "Registry"], swiftSettings: instrumented),
     .target(name: "Analyzer", dependencies: ["Evaluation"], swiftSettings: instrumented),
     .executableTarget(
-      name: "Fuzz", dependencies: ["BoxScores", "Features", "Learners", "Windows", "MetaLearner", "Forecasting", "Analyzer"],
+      name: "Fuzz",
+      dependencies: ["BoxScores", "Features", "Learners", "Windows", "MetaLearner", "Forecasting", "Analyzer"],
       swiftSettings: instrumented,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
   ],

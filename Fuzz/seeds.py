@@ -126,11 +126,59 @@ def odds_api():
     yield "deep", "[" * 70 + "]" * 70
 
 
+def tables():
+    """Kind of file, as `fuzzTables` counts them, name, content."""
+
+    def table(*lines):
+        return "\n".join(lines) + "\n"
+
+    head = "player,personId,team,opponent,home,date,gameId,gameType,out"
+    for kind, home, away in [(0, "Boston Celtics", "New York Knicks"), (1, "Northport Herons", "Calder Bay Anchors")]:
+        one = f"A B,,{home},{away},1,2025-10-24,22500010,Regular Season,"
+        two = f'"C, Jr.",7,{away},{home},away,2025-10-24,22500010,,1'
+        yield kind, "good", table(head, one, two)
+        yield kind, "crlf", table(head, one, two).replace("\n", "\r\n")
+        yield kind, "neutral", table(head, one.replace(",1,2025", ",,2025"))
+        yield kind, "twice", table(head, one, one)
+        yield kind, "sides", table(head, one, two.replace("away", "home"))
+        yield kind, "days", table(head, one, two.replace("2025-10-24", "2025-10-25"))
+    yield 0, "parts", table(
+        "firstName,lastName,teamCity,teamName,opponentteamCity,opponentteamName,home,gameDate",
+        "A,B,Boston,Celtics,New York,Knicks,yes,2025-10-24")
+    yield 0, "ids", table("personId,teamId,opponentteamId,home,date", "1.0,1610612738,1610612752.0,0.0,2025-10-24")
+    yield 0, "columns", table("name,side", "x,y")
+    games = "gameId,gameDateTimeEst,home,away,gameType"
+    one = "22500010,2025-10-24T19:30:00Z,Boston Celtics,New York Knicks,Regular Season"
+    yield 2, "good", table(games, one, one.replace("22500010", "0022500011").replace("T19:30:00Z", " 19:30:00"))
+    yield 2, "open", table(games, one.replace("Boston Celtics", "TBD"), one.replace("22500010", "12500011"))
+    yield 2, "twice", table(games, one, one)
+    yield 2, "ends", table(games, one.replace("2025-10-24T19:30", "9999-12-31T23:59"), one.replace("225", "99225"))
+    yield 2, "kaggle", table(
+        "gameId,gameDate,hometeamId,hometeamCity,hometeamName,awayteamId,awayteamCity,awayteamName",
+        "22500010,2025-10-24,1610612738,Boston,Celtics,0,New York,Knicks",
+        "22500011,2025-10-25,,Boston,Celtics,,New York,Knicks")
+    roster = "personId,player,team,out"
+    yield 3, "good", table(roster, "1,A B,Boston Celtics,", "2,C D,New York Knicks,1")
+    yield 3, "parts", table("personId,firstName,lastName,teamCity,teamName,isOut", "1,A,B,Boston,Celtics,true")
+    yield 3, "twice", table(roster, "1,A B,Boston Celtics,", "1,A B,Boston Celtics,0.0")
+    yield 3, "words", table(roster, "1,A B," + "Boston " * 40 + "Celtics,0", "-1,,,maybe")
+    players = "personId,firstName,lastName,birthdate,height,bodyWeight,guard,forward,center,draftYear,draftNumber"
+    yield 4, "good", table(players, "1,A,B,1998-03-03,80,210,True,False,,2017,3", "2,C,D,,0,-1,,,,0,0")
+    yield 4, "older", table(
+        "personId,firstName,lastName,birthDay,heightInches,bodyWeightLbs,draft_year,draft_number",
+        "1,A,B,1998-03-03T00:00:00Z,80.5,210.0,2017.0,3.0")
+    yield 4, "numbers", table(players, "1,A,B,0001-01-01,NaN,1e308,1,0,2,inf,1e-9", "9223372036854775807,,,,,,,,,,")
+
+
 def main():
     root = sys.argv[1]
     for name, text in csvs():
         write(f"{root}/file", f"seed-{name}", text)
         write(f"{root}/store", f"seed-{name}", text)
+    for kind, name, text in tables():
+        write(f"{root}/tables", f"seed-{kind}-{name}", bytes([kind]) + text.encode())
+    slate = next(text for kind, name, text in tables() if (kind, name) == (0, "good"))
+    write(f"{root}/tables", "seed-0-gzip", b"\0" + gzip.compress(slate.encode(), mtime=0))
     good = dict(csvs())["good"]
     packed = gzip.compress(good.encode(), mtime=0)
     for name, content in {

@@ -4,6 +4,8 @@ enum FuzzTarget: String, CaseIterable {
   case text
   /// CSV, gzip and zip, from the file's bytes to well-formed records.
   case file
+  /// Slates, schedules, rosters and players, as people write them.
+  case tables
   /// A whole import into a new store, the database included.
   case store
   /// LightGBM model texts, read and asked for a forecast.
@@ -27,6 +29,7 @@ enum FuzzTarget: String, CaseIterable {
     switch self {
     case .text: { Self.run($0, $1, fuzzText) }
     case .file: { Self.run($0, $1, fuzzFile) }
+    case .tables: { Self.run($0, $1, fuzzTables) }
     case .store: { Self.run($0, $1, fuzzStore) }
     case .model: { Self.run($0, $1, fuzzModel) }
     case .matrix: { Self.run($0, $1, fuzzMatrix) }

@@ -16,10 +16,8 @@ struct HonestForecaster: AuditForecaster {
     self.table = table
   }
 
-  var covers: String { forecaster.covers }
-
   /// - Throws: `AuditError.tooLittleData` for games that are too few as they are, else what the forecaster throws.
-  func forecasts(of days: [GameDay], table: PlayerGameTable, players: PlayerDirectory) throws -> [AuditMatrix] {
+  func forecasts(of days: [GameDay], table: PlayerGameTable, players: PlayerDirectory) throws -> AuditForecasts {
     do {
       return try forecaster.forecasts(of: days, table: table, players: players)
     } catch let error as MetaError {

@@ -8,7 +8,8 @@ import Windows
 /// The project's own way from rows to forecasts: windows, league model, levels, blend, V4's components, distributions.
 ///
 /// Everything is trained in a temporary folder as of the season's cut-off, with few trees and small networks: what is
-/// proved does not depend on how many there are. Without torch there are no networks, and the report says so.
+/// proved does not depend on how many there are. Without torch there are no networks. `AuditForecasts.covers` tells what was
+/// trained, and what of it has a share in the forecasts: what has none is not proved by them.
 public struct MetaForecaster: AuditForecaster {
   public var threads: Int
   /// Which cut-off a season is forecast with. The season itself is honest; a later one is the mutation that
@@ -22,12 +23,19 @@ public struct MetaForecaster: AuditForecaster {
   private var metaSettings = MetaSettings()
   private var configuration = ExperimentConfiguration.v4Full
 
-  public init(threads: Int = 1) {
+  /// - Parameter windowNetworks: Whether windows try networks beside their trees, where torch is there.
+  public init(threads: Int = 1, windowNetworks: Bool = true) {
     self.threads = threads
     windowSettings.mostRounds = 6
     windowSettings.mostRoundsSmall = 6
     windowSettings.scaleRounds = 4
     windowSettings.earlyStoppingRounds = 4
+    windowSettings.network = windowNetworks ? Self.smallNetworks : nil
+    if windowNetworks, Torch.isAvailable {
+      // Trees that learn this little leave something to be gained: a network that brings nothing would not be compared.
+      windowSettings.learningRate = 0.01
+      windowSettings.smallLearningRate = 0.01
+    }
     leagueSettings.seeds = [1]
     leagueSettings.leaves = 15
     leagueSettings.trees = Dictionary(uniqueKeysWithValues: Stat.allCases.map { ($0, 12) })
@@ -52,14 +60,28 @@ public struct MetaForecaster: AuditForecaster {
     metaSettings.minimumRows = 300
   }
 
-  public var covers: String {
-    configuration.needsTensors
-      ? "windows, league model, blend, residual correction, embeddings, temporal memory"
-      : "windows, league model, blend, residual correction; no networks: torch is not installed"
-  }
+  /// Small enough to be trained many times over; for vintages of 3,000 rows, which a league of six teams has in three seasons.
+  private static let smallNetworks: NetworkSettings = {
+    var networks = NetworkSettings()
+    networks.minimumRows = 3_000
+    networks.box = .init(decision: 4, steps: 2, mask: .entmax15)
+    networks.single = .init(decision: 3, steps: 2, mask: .sparsemax)
+    networks.ghostRows = 64
+    networks.encoderEpochs = 1
+    networks.encoderBatch = 1_024
+    networks.headWidth = 8
+    networks.headEpochs = 5
+    networks.headRate = 0.01
+    return networks
+  }()
 
-  public func forecasts(of days: [GameDay], table: PlayerGameTable, players: PlayerDirectory) throws -> [AuditMatrix] {
-    guard let first = days.first else { return [] }
+  /// Counts whose probability is compared.
+  private static let counts: [Stat: [Int]] = [
+    .points: [5, 15, 25], .rebounds: [3, 6, 10], .assists: [2, 5, 8], .threes: [1, 2, 4],
+  ]
+
+  public func forecasts(of days: [GameDay], table: PlayerGameTable, players: PlayerDirectory) throws -> AuditForecasts {
+    guard let first = days.first else { return AuditForecasts(days: [], covers: "no day") }
     let season = cutoff(Season(Int(table.season[table.firstRow(on: first)])))
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("fullcourt-audit-\(UUID().uuidString)")
@@ -75,7 +97,35 @@ public struct MetaForecaster: AuditForecaster {
       league: { try LeagueModel.load(folder: folder.appendingPathComponent("\($0)")) })
     if daysTooLate != 0 { source.history = GameHistory(table, daysTooLate: daysTooLate) }
     let model = try train(season, source, in: folder)
-    return try days.map { try forecast($0, model, source, season) }
+    return AuditForecasts(
+      days: try days.map { try forecast($0, model, source, season) }, covers: try covers(model, source))
+  }
+
+  /// What was trained, and what of it speaks.
+  private func covers(_ model: MetaModel, _ source: MetaSource) throws -> String {
+    let vintages = try model.manifest.windows.compactMap(\.vintage).map { try source.window($0).manifest.network }
+    let tried = vintages.filter { $0.verdicts != nil }
+    let kept = tried.filter { !$0.blendWeights.isEmpty }
+    var parts = [
+      "\(vintages.count) windows of trees"
+        + (tried.isEmpty ? " without networks" : ", networks tried in \(tried.count) and kept in \(kept.count)"),
+      "league model", "levels", "blend", "distributions",
+    ]
+    let reports = model.manifest.stats.flatMap(\.components)
+    var silent: [String] = []
+    for component in V4Component.allCases {
+      let mine = reports.filter { $0.component == component }
+      guard !mine.isEmpty else { continue }
+      if mine.contains(where: { $0.share > 0 || $0.meanShare > 0 }) {
+        parts.append(component.title)
+      } else {
+        let why = mine.contains { $0.verdict == .notMeasured } ? "too few seasons" : "no gain"
+        silent.append("\(component.title) (\(why))")
+      }
+    }
+    let text = parts.joined(separator: ", ")
+    let without = silent.isEmpty ? "" : "; without a share: \(silent.joined(separator: ", "))"
+    return text + without + (Torch.isAvailable ? "" : "; no networks anywhere: torch is not installed")
   }
 
   private func train(_ season: Season, _ source: MetaSource, in folder: URL) throws -> MetaModel {
@@ -100,7 +150,11 @@ public struct MetaForecaster: AuditForecaster {
     return try MetaModel.load(folder: place)
   }
 
-  /// What is compared: every number a user could be given, and those of the windows behind it.
+  /// What is compared, of each row: all heads of the windows and the league model's medians; of V4 medians, means, two
+  /// quantiles and P(k or more) of three counts a stat.
+  ///
+  /// Points + rebounds + assists are not: their distribution follows from V4's and from correlations that are fitted above
+  /// this module, on seasons before the cut-off only, by the step that commits them.
   private func forecast(
     _ day: GameDay, _ model: MetaModel, _ source: MetaSource, _ season: Season
   ) throws -> AuditMatrix {
@@ -131,6 +185,10 @@ public struct MetaForecaster: AuditForecaster {
       for level in [0.1, 0.9] {
         let quantiles = values.distributions.quantiles(level).map { Float($0) }
         columns.append(("v4 \(stat.rawValue) quantile \(level)", quantiles))
+      }
+      for count in Self.counts[stat] ?? [] {
+        let chances = values.distributions.atLeast(count).map { Float($0) }
+        columns.append(("v4 \(stat.rawValue) \(count) or more", chances))
       }
     }
     return AuditMatrix(names: [], blind: [], values: [], count: rows.count).appending(columns)

@@ -21,6 +21,9 @@ public struct TeamCatalogue: Sendable {
     TeamName(code: $0.code, city: $0.city, name: $0.name)
   }
 
+  /// No team's city and name have so many words.
+  private static let mostWords = 12
+
   private let byKey: [String: [FranchiseSpelling]]
   private let byName: [String: [FranchiseSpelling]]
   private let byCode: [Int16: [FranchiseSpelling]]
@@ -55,6 +58,8 @@ public struct TeamCatalogue: Sendable {
       return code >= 37 && byCode[code] != nil ? code : nil
     }
     let words = text.split(separator: " ")
+    // Each further word costs a look at all of them: a field of thousands would hold up its reader for minutes.
+    guard words.count <= Self.mostWords else { return nil }
     for split in stride(from: words.count - 1, through: 1, by: -1) {
       let city = words[..<split].joined(separator: " ")
       let name = words[split...].joined(separator: " ")

@@ -26,7 +26,7 @@ struct PaperListCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try WorkspaceSession(folder: common.folder, threads: 1, tool: common.spelled)
+    let session = try common.session(looks: true)
     let listing = try PaperDesk(session).list()
     if let to { try listing.write(to: URL(fileURLWithPath: to)) }
     if common.json { return try JSONOutput.print(listing) }
