@@ -18,7 +18,9 @@ public struct LeakageAudit: Sendable {
   }
 
   /// - Parameter progress: Told before each sentinel: its name and the share that is done.
-  /// - Throws: What reading and training throw; a leak that was found is in the report.
+  /// - Returns: A report on every sentinel; one that has too few seasons or rows to look at is skipped with its reason.
+  /// - Throws: `AuditError.tooLittleData` without a second season, and what reading and training throw; a leak that was
+  ///   found is in the report.
   public func run(
     table: PlayerGameTable, players: PlayerDirectory, progress: (String, Double) -> Void = { _, _ in }
   ) throws -> AuditReport {
@@ -32,15 +34,17 @@ public struct LeakageAudit: Sendable {
     let seasons = subject.table.seasons
     guard let first = seasons.first, let last = seasons.last, seasons.count > 1 else {
       throw AuditError.tooLittleData(
-        check: "audit", found: "\(subject.table.count) player-games of \(seasons.count) seasons", needed: "two seasons")
+        check: "audit",
+        found: "\(subject.table.count) player-games of \(seasons.count == 1 ? "one season" : "no season")",
+        needed: "two seasons")
     }
     let recent = subject.limited(to: Season(last.endYear - trainingSeasons + 1)...last)
-    let model = try TreeModel(recent, threads: threads)
-    var endToEnd = EndToEndSentinel(forecaster: MetaForecaster(threads: threads))
+    var endToEnd = EndToEndSentinel(
+      forecaster: HonestForecaster(MetaForecaster(threads: threads), table: subject.table))
     endToEnd.seasons = trainingSeasons
     let checks: [(any Sentinel, AuditSubject)] = [
       (KeySentinel(before: storeSteps), subject), (PerturbSentinel(), subject), (SlateSentinel(), subject),
-      (AbsenceSentinel(), subject), (SingleRowSentinel(model: model), recent), (IdentitySentinel(), recent),
+      (AbsenceSentinel(), subject), (SingleRowSentinel(model: try model(recent)), recent), (IdentitySentinel(), recent),
       (NoiseSentinel(learner: BoosterLearner(threads: threads)), recent),
       (endToEnd, subject),
       (AlarmSentinel(threads: threads), subject),
@@ -48,10 +52,28 @@ public struct LeakageAudit: Sendable {
     var reports: [SentinelReport] = []
     for (index, check) in checks.enumerated() {
       progress(check.0.name, Double(index) / Double(checks.count))
-      reports.append(try check.0.examine(check.1))
+      do {
+        reports.append(try check.0.examine(check.1))
+      } catch let error as AuditError {
+        // What could be looked at is not thrown away for what could not.
+        reports.append(.skipped(check.0, error.message))
+      }
     }
     progress("done", 1)
     return AuditReport(
       kind: subject.table.kind, firstSeason: first, lastSeason: last, rows: subject.table.count, sentinels: reports)
+  }
+
+  private func model(_ subject: AuditSubject) throws -> any AuditModel {
+    do { return try TreeModel(subject, threads: threads) } catch let error as AuditError {
+      return NoModel(error: error)
+    }
+  }
+
+  /// Stands in for a model that nothing could be learned for.
+  private struct NoModel: AuditModel {
+    let error: AuditError
+
+    func predict(_ matrix: AuditMatrix, rows: [Int]) throws -> [Double] { throw error }
   }
 }

@@ -13,8 +13,10 @@ import Testing
     // 100 / 120 of profit on a unit.
     #expect(abs(short.decimal - 1.833_333_333_333_333) < 1e-15)
     #expect(abs(short.impliedProbability - 120.0 / 220) < 1e-15)
-    #expect(abs(short.american - -120) < 1e-9)
-    #expect(abs(long.american - 150) < 1e-9)
+    #expect(short.american == -120 && long.american == 150)
+    for whole in [-110.0, -115, -137, -1_000_000, 101, 333, 1_000_000] {
+      #expect(try Odds(american: whole).american == whole)
+    }
     #expect(try Odds("100", .american) == Odds("-100.0", .american))
     #expect(try Odds("2.50", .decimal) == long)
     #expect(short < long)

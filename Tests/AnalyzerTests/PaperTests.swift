@@ -48,6 +48,37 @@ import Testing
     #expect(try ledger.report().curve.bankroll == PaperMoney(cents: 100_000))
   }
 
+  @Test func theProofIsWaivedForPlayMoneyAndNothingElse() throws {
+    let key = BetKey(personId: 1, gameId: 22_400_001, market: .points)
+    let line = SmallLeague.resolved(
+      person: 1, game: 22_400_001, market: .points, line: 10.5, over: 120, under: -150,
+      captured: "2024-10-22T20:00:00Z")
+    var settings = AnalysisSettings()
+    settings.maximumDisagreement = 1
+    func analysis(_ proven: ProvenMarkets, waives: Bool) throws -> Analysis {
+      var analyzer = try LineAnalyzer(settings, proven: proven)
+      analyzer.waivesProof = waives
+      return analyzer.analyze([line], forecasts: [key: Self.even])
+    }
+    #expect(try analysis(ProvenMarkets(), waives: false).recommended.isEmpty)
+    let waived = try analysis(ProvenMarkets(), waives: true)
+    #expect(waived.recommended.map(\.isUnproven) == [true])
+    // The other side is refused for what it is.
+    let refused = waived.sides.filter { !$0.isRecommended }
+    #expect(refused.count == 1 && refused.allSatisfy { $0.refusals.map(\.code).contains("expectedValue") })
+    #expect(try analysis(SmallLeague.proven, waives: true).recommended.map(\.isUnproven) == [false])
+    // The mark outlives a file.
+    let written = try JSONEncoder().encode(["sides": waived.sides])
+    #expect(try JSONDecoder().decode(RecommendedBets.self, from: written).sides.map(\.isUnproven) == [true])
+
+    var ledger = try Self.ledger()
+    #expect(try ledger.place(waived, now: Self.now).placed.map(\.isUnproven) == [true])
+    #expect(try ledger.report().unproven?.bets == 1)
+    _ = try ledger.place(try Self.analysis(persons: [2]), now: Self.now)
+    let report = try ledger.report()
+    #expect(report.all.bets == 2 && report.unproven?.bets == 1 && report.markets[.points]?.bets == 2)
+  }
+
   @Test func placingTwiceIsPlacingOnce() throws {
     var ledger = try Self.ledger()
     let analysis = try Self.analysis(persons: [1, 2])

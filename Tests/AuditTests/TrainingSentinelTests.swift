@@ -1,6 +1,7 @@
 import BoxScores
 import Foundation
 import Learners
+import MetaLearner
 import Testing
 
 @testable import Audit
@@ -143,5 +144,67 @@ struct TrainingSentinelTests {
     let table = SmallLeague.league.table
     let one = table.selecting(table.rows(of: Season(2020)))
     #expect(throws: AuditError.self) { try LeakageAudit().run(table: one, players: PlayerDirectory()) }
+  }
+
+  @Test("A sentinel that has too few seasons is skipped, and the others are told")
+  func fewSeasons() throws {
+    let table = SmallLeague.league.table
+    let two = table.selecting(Array(table.rows(of: Season(2019))) + Array(table.rows(of: Season(2022))))
+    let report = try LeakageAudit().run(table: two, players: SmallLeague.league.players)
+    let verdicts = Dictionary(uniqueKeysWithValues: report.sentinels.map { ($0.sentinel, $0) })
+    #expect(report.sentinels.count == 9)
+    #expect(verdicts["keys"]?.verdict == .passed && verdicts["perturb"]?.verdict == .passed)
+    #expect(verdicts["end to end"]?.verdict == .skipped)
+    #expect(
+      verdicts["end to end"]?.summary.hasPrefix(
+        "The end-to-end check needs seasons to learn a meta-learner from: at least 1; the store has 0 before season 2022. "
+          + "Import more seasons with 'fullcourt data import PATH'") == true,
+      "\(report.text)")
+  }
+
+  @Test("A model that cannot be trained skips one sentinel, whatever else the games allow")
+  func lonelyLastSeason() throws {
+    let league = LeagueSimulator(seasons: Season(2018)...Season(2023), seed: 3, scale: .tiny).run()
+    // The last season alone lies in the span that models are trained on.
+    let rows = Array(league.table.rows(of: Season(2018))) + Array(league.table.rows(of: Season(2023)))
+    let table = league.table.selecting(rows)
+    let report = try LeakageAudit().run(table: table, players: league.players)
+    let single = try #require(report.sentinels.first { $0.sentinel == "single row" })
+    #expect(single.verdict == .skipped)
+    #expect(single.summary.hasPrefix("The single-row check needs two seasons; the store has 1 seasons. "))
+    #expect(report.sentinels.contains { $0.verdict == .passed })
+  }
+
+  /// Fails as a forecaster does for which there are too few games.
+  private struct Starving: AuditForecaster {
+    func forecasts(of days: [GameDay], table: PlayerGameTable, players: PlayerDirectory) throws -> AuditForecasts {
+      throw MetaError.tooLittleHistory(cutoff: Season(2022), what: "rows", found: 3, needed: 300)
+    }
+  }
+
+  @Test("Too few games are a reason to skip only while nothing was changed in them")
+  func onlyHonestGamesMaySkip() throws {
+    let table = SmallLeague.league.table
+    let forecaster = HonestForecaster(Starving(), table: table)
+    #expect(throws: AuditError.self) {
+      try forecaster.forecasts(of: [], table: table, players: PlayerDirectory())
+    }
+    let seasons = table.selecting(table.rows(of: Season(2020)...Season(2022)))
+    #expect(throws: AuditError.self) {
+      try forecaster.forecasts(of: [], table: seasons, players: PlayerDirectory())
+    }
+    #expect(throws: MetaError.self) {
+      try forecaster.forecasts(of: [], table: table.without(row: 7), players: PlayerDirectory())
+    }
+  }
+
+  @Test("Games of a kind that cannot be examined are reported beside those of the other")
+  func skippedKind() throws {
+    let error = AuditError.tooLittleData(check: "audit", found: "one season", needed: "two seasons")
+    let report = try #require(AuditReport(skipping: SmallLeague.league.table, for: error))
+    #expect(report.isClean && report.kind == .simulated && report.rows == SmallLeague.league.table.count)
+    #expect(report.text.contains("\nskip  all: The audit needs two seasons; the store has one season. "))
+    #expect(report.text.hasSuffix("\nNothing was proved: no sentinel could be run."))
+    #expect(AuditReport(skipping: PlayerGameTable(kind: .real), for: error) == nil)
   }
 }

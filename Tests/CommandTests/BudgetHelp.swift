@@ -21,9 +21,10 @@ enum BudgetHelp {
     OVERVIEW: Set the budget of a cycle, and the machines with their prices.
 
     What is not named stays as it is. A cycle is a month from the given day on, in
-    UTC; where a month is too short it begins on its last day. Money is for
-    machines with a price, hours are for those without: 'local', where everything
-    runs unless --machine names another, costs nothing.
+    UTC; where a month is too short it begins on its last day. Unless a first
+    budget names a day, cycles are calendar months. Money is for machines with a
+    price, hours are for those without: 'local', where everything runs unless
+    --machine names another, costs nothing.
 
     Every step puts aside the most it is expected to take before it begins, and is
     charged what it used. What does not fit is refused (79) with the amount short
@@ -42,7 +43,7 @@ enum BudgetHelp {
       --limit <amount>        Money for a cycle, such as 8 or 12.50; 'none' for no limit.
       --hours <hours>         Hours for a cycle, of machines without a price; 'none' for no limit.
       --machine <name=price>  A machine and its price per hour; ':gpu' or ':cpu' behind it says what is
-                              paid for. May be repeated.
+                              paid for; name=none takes it away. May be repeated.
       --workspace <dir>       The folder that holds data, models and the registry (default:
                               $FULLCOURT_WORKSPACE, else ./workspace).
       --json                  Print the result as JSON, with stable keys, on stdout.

@@ -90,19 +90,55 @@ import Testing
         """)
   }
 
+  /// The example of the help, in a new workspace.
+  @Test func aFirstBudgetHasCalendarMonths() throws {
+    let folder = try TemporaryFolder()
+    let tool = tool(folder)
+    let set = try tool.run("budget", "set", "--hours", "20")
+    #expect(set.code == 0)
+    #expect(
+      set.log.hasPrefix(
+        "no --cycle-start was given: a cycle begins on the first day of a month, this one on "))
+    #expect(set.log.hasSuffix("-01\n"))
+    let first = set.log.dropLast().suffix(10)
+    #expect(set.output.hasPrefix("Cycle \(first) to "))
+    // Once there is a budget nothing is taken for granted any more.
+    #expect(try tool.run("budget", "set", "--hours", "21").log == "")
+  }
+
+  @Test func limitsAndMachinesAreTakenAway() throws {
+    let folder = try TemporaryFolder()
+    let tool = tool(folder)
+    let start = ["budget", "set", "--cycle-start", "2026-12-01"]
+    #expect(try tool.run(start + ["--limit", "8", "--machine", "A10G=1.10", "--machine", "box=0.40:cpu"]).code == 0)
+    let unlimited = try tool.run("budget", "set", "--limit", "none")
+    #expect(unlimited.code == 0 && unlimited.log == "")
+    #expect(unlimited.output.contains("\nMoney: no limit; 0.00 spent, 0.00 set aside.\n"))
+    // Without a limit other things can be set, and another price has to be asked for in so many words.
+    #expect(try tool.run("budget", "set", "--hours", "3").code == 0)
+    #expect(try tool.run("budget", "set", "--machine", "H100=2.50").code == 64)
+    #expect(try tool.run("budget", "set", "--machine", "H100=2.50", "--limit", "none").code == 0)
+    let fewer = try tool.run("budget", "set", "--machine", "A10G=none", "--machine", "H100=none")
+    #expect(fewer.code == 0)
+    #expect(fewer.output.hasSuffix("\nMachine box: 0.40 an hour\nMachine local: no price\n"))
+    let absent = try tool.run("budget", "set", "--machine", "A10G=none")
+    #expect(absent.code == 64)
+    #expect(
+      absent.log == "error: --machine A10G=none: the budget has no machine 'A10G' to take away; it has box "
+        + "('fullcourt budget show')\n")
+    let plan = try tool.run("plan", "--machine", "A10G")
+    #expect(plan.code == 79)
+    #expect(plan.log.hasPrefix("error: machine 'A10G' has no price; known are box, local. "))
+  }
+
   @Test func aBudgetHasToBeWhole() throws {
     let folder = try TemporaryFolder()
-    let first = try tool(folder).run("budget", "set", "--limit", "8")
-    #expect(first.code == 64)
-    #expect(
-      first.log
-        == "error: a first budget needs the day on which a cycle begins: fullcourt budget set --cycle-start YYYY-MM-DD "
-        + "...\n")
     let second = try tool(folder).run("budget", "set", "--cycle-start", "2026-12-01", "--machine", "A10G=1.10")
     #expect(second.code == 64)
     #expect(
       second.log
-        == "error: machine 'A10G' has a price, and the budget no limit: fullcourt budget set --limit AMOUNT ...\n")
+        == "error: machine 'A10G' has a price, and the budget no limit: fullcourt budget set --limit AMOUNT ..., or "
+        + "--limit none\n")
   }
 
   @Test(arguments: [
@@ -117,7 +153,7 @@ import Testing
     (["--hours", "x"], "'x' is invalid for '--hours <hours>': expected hours such as 20 or 1.5, or none."),
     (
       ["--machine", "A10G"],
-      "'A10G' is invalid for '--machine <name=price>': expected a name and a price per hour, such as A10G=1.10 or box=0.40:cpu."
+      "'A10G' is invalid for '--machine <name=price>': expected a name and a price per hour, such as A10G=1.10 or box=0.40:cpu, or A10G=none."
     ),
     (
       ["--cycle-start", "2026-02-30"],

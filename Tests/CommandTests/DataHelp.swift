@@ -162,13 +162,14 @@ enum DataHelp {
 
     Examples:
       fullcourt features build
-      fullcourt features build --seasons 2020-2025 --format parquet --out f.parquet
+      fullcourt features build --seasons 2020-2025 --out f.parquet
 
     USAGE: fullcourt features build [--seasons <a-b>] [--format <format>] [--out <file>] [--rebuild] [--workspace <dir>] [--json] [--threads <n>] [--machine <name>]
 
     OPTIONS:
       --seasons <a-b>         Export only these seasons, by their end years.
-      --format <format>       Export as parquet or csv. (values: parquet, csv)
+      --format <format>       Export as parquet or csv (default: what the file's name ends in). (values:
+                              parquet, csv)
       --out <file>            The file to export to.
       --rebuild               Build the matrix even if it is up to date.
       --workspace <dir>       The folder that holds data, models and the registry (default:

@@ -58,6 +58,7 @@ enum LinesHelp {
     SUBCOMMANDS:
       place                   Place what an analysis recommends, on paper.
       settle                  Settle paper bets from the box scores of the workspace.
+      list                    List every paper bet: price, stake, state, outcome and profit.
       report                  How the paper bets did: return, closing-line value, calibration, drawdown.
 
       See 'fullcourt help paper <subcommand>' for detailed help.
@@ -71,8 +72,13 @@ enum LinesHelp {
     at most one bet: placing twice changes nothing. Nothing is placed from tip-off
     on; --at replays another moment than now.
 
+    Nothing is recommended on a market until it is proven. --unproven waives that
+    refusal and no other: it is play money, such bets are marked in the ledger, and
+    'paper report' counts them apart as well.
+
     Examples:
       fullcourt paper place --lines tonight.csv --bankroll 1000
+      fullcourt paper place --lines tonight.csv --unproven
       fullcourt paper place --analysis bets.json
 
     USAGE: fullcourt paper place <options>
@@ -82,6 +88,7 @@ enum LinesHelp {
       --analysis <file>       An analysis, as 'analyze --to FILE.json' wrote it.
       --bankroll <amount>     What the ledger is opened with.
       --at <time>             The moment of placing (default: now).
+      --unproven              Place also on markets that are not proven, and mark these bets.
       --date <date>           Only games of this day, as YYYY-MM-DD.
       --odds <american|decimal>
                               How prices are written (default: a CSV is American, a JSON file's prices
@@ -120,6 +127,26 @@ enum LinesHelp {
       --odds <american|decimal>
                               How prices are written (default: a CSV is American, a JSON file's prices
                               tell). (values: american, decimal)
+      --workspace <dir>       The folder that holds data, models and the registry (default:
+                              $FULLCOURT_WORKSPACE, else ./workspace).
+      --json                  Print the result as JSON, with stable keys, on stdout.
+      --version               Show the version.
+      -h, --help              Show help information.
+
+    """,
+    "paper list": """
+    OVERVIEW: List every paper bet: price, stake, state, outcome and profit.
+
+    In the order in which they were placed.
+
+    Examples:
+      fullcourt paper list
+      fullcourt paper list --to bets.csv
+
+    USAGE: fullcourt paper list [--to <file>] [--workspace <dir>] [--json]
+
+    OPTIONS:
+      --to <file>             Also write them to a .csv file.
       --workspace <dir>       The folder that holds data, models and the registry (default:
                               $FULLCOURT_WORKSPACE, else ./workspace).
       --json                  Print the result as JSON, with stable keys, on stdout.

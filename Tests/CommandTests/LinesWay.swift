@@ -12,6 +12,7 @@ struct LinesWay {
     try analyze(tonight)
     try analyzeWithABundle(tonight)
     try listWhatIsWrong(tonight)
+    try countOtherMarkets()
     try backtest()
     try paper(tonight)
   }
@@ -66,6 +67,15 @@ struct LinesWay {
     #expect(text.code == 0 && text.output.contains(" sides priced, 0 recommended."))
     #expect(
       text.output.contains(
+        "\nasked for: expected value 2.0 %, edge over the market 2.0 points, at most 15.0 points away from it, odds 1.25 to "
+          + "5.00. Staked: 25.0 % of Kelly; of the bankroll at most 2.0 % a bet, 3.0 % a player, 5.0 % a game, 10.0 % a "
+          + "day, at least 0.1 %.\n"))
+    let safe = try tool.run("analyze", "--lines", file.path, "--safe", "--kelly", "0.5")
+    #expect(
+      safe.output.contains(
+        ", odds 1.25 to 5.00, still worth its price with the line 1.0 against it. Staked: 50.0 % of Kelly; "))
+    #expect(
+      text.output.contains(
         "points (games of 2026): no evidence of calibration on this market; 'fullcourt backtest --seasons 2025 --lines FILE'"
       ))
     let csv = place("bets.csv")
@@ -111,7 +121,8 @@ struct LinesWay {
     let absent = try tool.run("analyze", "--lines", place("absent.csv").path)
     #expect(absent.code == 66 && absent.output == "" && absent.log.hasPrefix("error: "))
     for (name, content) in [
-      ("none.csv", "a,b\n1,2\n"), ("empty.csv", ""), ("half.json", "[{\"bookmakers\": ["),
+      ("none.csv", "a,b\n1,2\n"), ("empty.csv", ""), ("header.csv", rows[0] + "\n"),
+      ("half.json", "[{\"bookmakers\": ["),
       ("deep.json", String(repeating: "[", count: 100_000)),
       ("other.json", "{\"hello\": 1}"), ("bytes.csv.gz", "\u{1F}\u{8B}not packed at all"),
     ] {
@@ -120,6 +131,40 @@ struct LinesWay {
       #expect(refused.code == 65 && refused.output == "", "\(name): \(refused.code) \(refused.log)")
       #expect(refused.log.hasPrefix("error: \(place(name).path)"), "\(name): \(refused.log)")
     }
+  }
+
+  /// Markets of a downloaded document that are none of ours are counted as well: the figures add up.
+  private func countOtherMarkets() throws {
+    let file = place("event.json")
+    func outcome(_ name: String, _ point: String) -> String {
+      "{\"name\": \"\(name)\", \"description\": \"Somebody\", \"price\": 1.9\(point)}"
+    }
+    func market(_ key: String, _ outcomes: [String]) -> String {
+      "{\"key\": \"\(key)\", \"outcomes\": [\(outcomes.joined(separator: ", "))]}"
+    }
+    let point = ", \"point\": 5.5"
+    let markets = [
+      market("player_points", [outcome("Over", point), outcome("Under", point), outcome("Over", "")]),
+      market("player_points_rebounds", [outcome("Over", point), outcome("Under", point)]),
+      market("player_double_double", [outcome("Yes", "")]),
+    ]
+    try """
+    {"sport_key": "basketball_nba", "commence_time": "\(night)T23:00:00Z", "home_team": "Atlantis Sharks",
+    "away_team": "Lemuria Lions", "bookmakers": [{"key": "somebook", "markets": [\(markets.joined(separator: ", "))]}]}
+    """.write(to: file, atomically: true, encoding: .utf8)
+    let text = try tool.run("analyze", "--lines", file.path)
+    #expect(text.code == 0)
+    #expect(
+      text.output.hasPrefix(
+        """
+        \(file.path): 6 outcomes: 2 in 1 line, 1 set aside, 3 of other markets (player_double_double 1, \
+        player_points_rebounds 2).
+        0 lines resolved, 1 listed as unresolved.
+
+        """))
+    let json = try tool.run("analyze", "--lines", file.path, "--json").json()
+    #expect(json["otherMarkets"] as? [String: Int] == ["player_double_double": 1, "player_points_rebounds": 2])
+    #expect((json["counts"] as? [String: Int])?["rows"] == 3)
   }
 
   private func backtest() throws {
@@ -164,5 +209,34 @@ struct LinesWay {
     let report = try tool.run("paper", "report", "--json").json()
     #expect((report["curve"] as? [String: Any])?["bankroll"] as? Double == 1000)
     #expect(try tool.run("paper", "report").output.contains("Bankroll 1000.00 of 1000.00 at the start"))
+    #expect(try tool.run("paper", "list").output == "No bet was placed yet.\n")
+    try placeUnproven(file)
+  }
+
+  /// The proof alone is waived; what is placed so is marked wherever it is shown.
+  private func placeUnproven(_ file: URL) throws {
+    let arguments = ["paper", "place", "--lines", file.path, "--at", "\(night)T12:00:00Z"]
+    let waived = try tool.run(arguments + ["--unproven", "--json"])
+    #expect(waived.code == 0)
+    let json = try waived.json()
+    let placed = try #require(json["placed"] as? [[String: Any]])
+    #expect(placed.allSatisfy { $0["isUnproven"] as? Bool == true && $0["book"] as? String == "somebook" })
+    let analysis = try #require(json["analysis"] as? [String: Any])
+    let refusals = try #require(analysis["refusals"] as? [String: Int])
+    #expect(refusals["notProven"] == nil && refusals["fixedPayout"] != nil)
+    #expect((analysis["counts"] as? [String: Int])?["recommended"] == placed.count)
+    let listed = try #require(try tool.run("paper", "list", "--json").json()["bets"] as? [[String: Any]])
+    #expect(listed.count == placed.count)
+    let csv = place("paper.csv")
+    let list = try tool.run("paper", "list", "--to", csv.path)
+    #expect(list.code == 0)
+    let rows = try String(contentsOf: csv, encoding: .utf8).split(separator: "\n")
+    #expect(rows.count == placed.count + 1 && rows[0].hasPrefix("id,gameDate,gameId,personId,player,market,line,side,"))
+    let report = try tool.run("paper", "report", "--json").json()
+    #expect((report["all"] as? [String: Any])?["bets"] as? Int == placed.count)
+    guard !placed.isEmpty else { return }
+    #expect((report["unproven"] as? [String: Any])?["bets"] as? Int == placed.count)
+    #expect(list.output.contains("\(placed.count) bets: \(placed.count) open, 0 won, "))
+    #expect(try tool.run("paper", "report").output.contains("\nOf them \(placed.count) on markets not proven: "))
   }
 }

@@ -32,6 +32,13 @@ struct Tool {
     return process.outcome()
   }
 
+  /// Runs a line of the shell, in which "$0" "$@" stands for the command.
+  func run(_ arguments: [String], line: String) throws -> Outcome {
+    let process = try start(arguments, line: line)
+    process.process.waitUntilExit()
+    return process.outcome()
+  }
+
   /// A run that is still going on. Its output goes to files, so that no pipe can fill up and block it.
   struct Running {
     let process: Process
@@ -52,16 +59,20 @@ struct Tool {
   func start(
     _ arguments: [String], environment: [String: String] = [:], within megabytes: Int? = nil
   ) throws -> Running {
+    try start(
+      arguments, environment: environment, line: megabytes.map { "ulimit -v \($0 * 1024) && exec \"$0\" \"$@\"" })
+  }
+
+  /// - Parameter line: The shell's; nil to do without a shell.
+  private func start(_ arguments: [String], environment: [String: String] = [:], line: String?) throws -> Running {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("fullcourt-run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let output = folder.appendingPathComponent("stdout")
     let log = folder.appendingPathComponent("stderr")
     for file in [output, log] { try Data().write(to: file) }
     let process = Process()
-    process.executableURL = megabytes == nil ? Self.executable : URL(fileURLWithPath: "/bin/sh")
-    process.arguments =
-      megabytes.map { ["-c", "ulimit -v \($0 * 1024) && exec \"$0\" \"$@\"", Self.executable.path] + arguments }
-      ?? arguments
+    process.executableURL = line == nil ? Self.executable : URL(fileURLWithPath: "/bin/sh")
+    process.arguments = line.map { ["-c", $0, Self.executable.path] + arguments } ?? arguments
     var variables = ProcessInfo.processInfo.environment
     variables["FULLCOURT_WORKSPACE"] = workspace.path
     variables["COLUMNS"] = "100"

@@ -80,6 +80,17 @@ import Testing
     ),
     (["paper", "place"], "expected either --lines or --analysis with a file."),
     (["paper", "place", "--lines", "x", "--analysis", "y"], "expected either --lines or --analysis with a file."),
+    (
+      ["paper", "place", "--analysis", "x", "--unproven"],
+      "--unproven goes with --lines: what a written analysis refused has no stake."
+    ),
+    (["features", "build", "--format", "csv"], "--format is about an export: add --out."),
+    (["features", "build", "--seasons", "2025"], "--seasons is about an export: add --out."),
+    (
+      ["features", "build", "--out", "x.txt"],
+      "--out x.txt: expected a name that ends in .csv or .parquet, or --format."
+    ),
+    (["paper", "list", "--to", "x.txt"], "--to x.txt: expected a name that ends in .csv."),
     (["backtest", "--seasons", "2025", "--odds", "decimal"], "--odds goes with --lines."),
     (
       ["backtest", "--seasons", "2025", "--lines", "x.csv", "--html", "r.html"],

@@ -11,6 +11,8 @@ public struct LineAnalyzer: Sendable {
   public let settings: AnalysisSettings
   /// Nothing is recommended on any other market.
   public let proven: ProvenMarkets
+  /// Markets that are not proven are judged by everything else, and marked: for play money.
+  public var waivesProof = false
 
   /// - Throws: `SettingsError`.
   public init(_ settings: AnalysisSettings = .init(), proven: ProvenMarkets) throws(SettingsError) {
@@ -44,6 +46,7 @@ public struct LineAnalyzer: Sendable {
         var priced = PricedSide(
           resolved, side: side, odds: odds, probability: probability,
           market: fair.map { side == .over ? $0.over : 1 - $0.over }, marketBooks: fair?.books ?? 0)
+        priced.isUnproven = waivesProof && proven.objection(priced.key.market) != nil
         priced.refusals = refusals(of: priced, isLate: resolved.isAfterTipOff)
         analysis.sides.append(priced)
       }
@@ -59,7 +62,7 @@ public struct LineAnalyzer: Sendable {
 
   private func refusals(of side: PricedSide, isLate: Bool) -> [Refusal] {
     var refusals: [Refusal] = []
-    if let objection = proven.objection(side.key.market) { refusals.append(.notProven(objection)) }
+    if !waivesProof, let objection = proven.objection(side.key.market) { refusals.append(.notProven(objection)) }
     if Bookmaker.kind(side.book) == .fixedPayout { refusals.append(.fixedPayout(book: side.book)) }
     if isLate { refusals.append(.afterTipOff) }
     let accepted = settings.shortestOdds...settings.longestOdds

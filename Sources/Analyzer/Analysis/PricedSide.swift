@@ -32,6 +32,8 @@ public struct PricedSide: Sendable, Hashable {
   public let marketBooks: Int
   /// Full Kelly, a fraction of the bankroll.
   public let kelly: Double
+  /// Its market is not proven, and that was waived: play money only.
+  public internal(set) var isUnproven = false
   /// Empty when the bet is recommended.
   public internal(set) var refusals: [Refusal] = []
   /// Fraction of the bankroll to stake; 0 when refused.
@@ -103,7 +105,7 @@ extension PricedSide: Encodable {
     case personId, player, gameId, gameDate, market, line, side, book, odds, american, isAlternate, captured, tipOff,
       row
     case win, push, lose, decided, fairOdds, breakEven, marketProbability, marketBooks
-    case edge, edgeOverMarket, expectedValue, kelly, stake, recommended, refusals
+    case edge, edgeOverMarket, expectedValue, kelly, stake, recommended, refusals, unproven
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -138,5 +140,7 @@ extension PricedSide: Encodable {
     try container.encode(stake, forKey: .stake)
     try container.encode(isRecommended, forKey: .recommended)
     try container.encode(refusals, forKey: .refusals)
+    // Only where the proof was waived, which no 'analyze' does.
+    if isUnproven { try container.encode(true, forKey: .unproven) }
   }
 }

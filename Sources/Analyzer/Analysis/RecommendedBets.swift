@@ -33,7 +33,7 @@ public struct RecommendedBets: Decodable, Sendable {
 extension PricedSide {
   private enum Key: String, CodingKey {
     case personId, player, gameId, gameDate, market, line, side, book, odds, isAlternate, captured, tipOff, row
-    case win, push, lose, marketProbability, marketBooks, kelly, stake
+    case win, push, lose, marketProbability, marketBooks, kelly, stake, unproven
   }
 
   /// Reads what `encode` wrote of a side that was recommended.
@@ -73,5 +73,6 @@ extension PricedSide {
         over: side == .over ? win : lose, push: push, under: side == .over ? lose : win),
       market: market, marketBooks: try container.decode(Int.self, forKey: .marketBooks), kelly: try fraction(.kelly),
       stake: stake)
+    isUnproven = try container.decodeIfPresent(Bool.self, forKey: .unproven) ?? false
   }
 }

@@ -16,7 +16,7 @@ public struct LineFile: Sendable {
   public internal(set) var lines: [PropLine] = []
   /// Rows that were set aside.
   public internal(set) var problems: [LineProblem] = []
-  /// Rows of a CSV, outcomes (one side of one line) of a JSON file.
+  /// Rows of a CSV, outcomes (one side of one line) of a JSON file: those of lines and those that were set aside.
   public internal(set) var rows = 0
   /// Markets of a JSON file that are not among the five, with their outcomes. They are no problem and are not lines.
   public internal(set) var otherMarkets: [String: Int] = [:]

@@ -69,6 +69,7 @@ public enum LinesCSV {
     result.problems += malformed.map {
       LineProblem(row: $0.line, column: "", found: $0.text, expected: "a record; \($0.reason)")
     }
+    guard result.rows > 0 else { throw .noLines(file: name) }
     result.problems.sort { $0.row < $1.row }
     return result
   }

@@ -9,6 +9,8 @@ public enum LinesError: FullcourtError {
   case missingColumns(file: String, missing: [String], found: [String])
   case duplicateColumn(file: String, column: String)
   case tooLarge(file: String, limit: String)
+  /// A header and nothing below it.
+  case noLines(file: String)
   /// The text is no JSON, or not of the shape that was expected.
   case json(file: String, line: Int, column: Int, path: String, found: String, expected: String)
   /// Prices of both notations, or such as could be either.
@@ -35,6 +37,7 @@ public enum LinesError: FullcourtError {
     case .duplicateColumn(let file, let column):
       "\(file), line 1: column '\(column)' stands twice; remove or rename one of them"
     case .tooLarge(let file, let limit): "\(file): more than \(limit); cut it into smaller files"
+    case .noLines(let file): "\(file): it has a header and no lines; expected rows of lines below the header"
     case .json(let file, let line, let column, let path, let found, let expected):
       "\(file), line \(line), column \(column)\(path.isEmpty ? "" : ", \(path)"): found \(found.prefix(80)), "
         + "expected \(expected); expected event odds of The Odds API v4 as downloaded"

@@ -156,6 +156,8 @@ struct OddsAPIReader {
   private mutating func problem(
     _ node: JSONNode, _ path: String, _ found: String, _ expected: String, outcomes: Int
   ) {
+    // What is listed is counted: as one, however many outcomes it stands for.
+    file.rows += 1
     file.problems.append(
       LineProblem(row: node.line, column: path, found: "\(found), with \(outcomes) outcomes", expected: expected))
   }

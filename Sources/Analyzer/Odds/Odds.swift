@@ -64,8 +64,12 @@ public struct Odds: Sendable, Hashable, Comparable, Codable {
   /// The probability of winning at which the bet is worth nothing, 1 / decimal. The bookmaker's margin is in it.
   public var impliedProbability: Double { 1 / decimal }
 
-  /// American odds of the same price: positive from 2.0 on.
-  public var american: Double { decimal >= 2 ? (decimal - 1) * 100 : -100 / (decimal - 1) }
+  /// American odds of the same price, to four decimals: positive from 2.0 on.
+  public var american: Double {
+    let exact = decimal >= 2 ? (decimal - 1) * 100 : -100 / (decimal - 1)
+    // -110 has no exact decimal price, and comes back as itself.
+    return (exact * 10_000).rounded() / 10_000
+  }
 
   /// A longer price is more.
   public static func < (left: Odds, right: Odds) -> Bool { left.decimal < right.decimal }

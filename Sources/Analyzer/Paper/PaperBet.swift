@@ -24,6 +24,8 @@ public struct PaperBet: Sendable, Hashable, Codable, Identifiable {
   public let probability: LineProbability
   /// The market's probability of the side without margin at the time.
   public let market: Double?
+  /// Placed although its market was not proven.
+  public let isUnproven: Bool
   /// Open until it is settled, and then never another.
   public internal(set) var state = PaperState.open
   /// The count it was settled by; nil while open, and for a void bet.
@@ -40,7 +42,7 @@ public struct PaperBet: Sendable, Hashable, Codable, Identifiable {
   public init(
     key: BetKey, day: GameDay, player: String, line: LineValue, side: Side, book: String, odds: Odds, stake: PaperMoney,
     captured: QuoteTime?, placed: QuoteTime, probability: LineProbability, market: Double?, state: PaperState,
-    outcome: Int?, profit: PaperMoney, closing: PaperClosing?
+    outcome: Int?, profit: PaperMoney, closing: PaperClosing?, isUnproven: Bool = false
   ) {
     self.key = key
     self.day = day
@@ -58,6 +60,7 @@ public struct PaperBet: Sendable, Hashable, Codable, Identifiable {
     self.outcome = outcome
     self.profit = profit
     self.closing = closing
+    self.isUnproven = isUnproven
   }
 
   init(_ side: PricedSide, stake: PaperMoney, placed: QuoteTime) {
@@ -73,6 +76,7 @@ public struct PaperBet: Sendable, Hashable, Codable, Identifiable {
     self.placed = placed
     probability = side.probability
     market = side.market
+    isUnproven = side.isUnproven
   }
 
   /// What the market's last word was worth: odds x closing probability - 1, the expected profit of the stake as the market

@@ -7,6 +7,8 @@ public struct PaperReport: Sendable, Encodable {
   public let atStake: PaperMoney
   /// Of all bets.
   public let all: PaperFigures
+  /// Of those among them that were placed on markets that are not proven; nil where there is none.
+  public let unproven: PaperFigures?
   /// Of the bets of each market that has some.
   public let markets: [PropMarket: PaperFigures]
 
@@ -15,6 +17,8 @@ public struct PaperReport: Sendable, Encodable {
     curve = PaperCurve(start: start, bets: bets)
     atStake = bets.reduce(.zero) { $0 + ($1.state == .open ? $1.stake : .zero) }
     all = PaperFigures(bets, bootstrap: bootstrap)
+    let waived = bets.filter(\.isUnproven)
+    unproven = waived.isEmpty ? nil : PaperFigures(waived, bootstrap: bootstrap)
     markets = Dictionary(grouping: bets, by: \.key.market).mapValues { PaperFigures($0, bootstrap: bootstrap) }
   }
 }

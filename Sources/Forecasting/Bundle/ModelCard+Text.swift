@@ -42,7 +42,14 @@ extension BundleManifest {
   }
 
   private func figureLines() -> [String] {
-    guard !card.figures.isEmpty else { return ["No backtest of this configuration was kept: its error is not known."] }
+    guard !card.figures.isEmpty else {
+      guard let season = card.looks.keys.sorted().last else {
+        return ["No backtest of this configuration was kept: its error is not known."]
+      }
+      return [
+        "The last backtest of this configuration (season \(season)) had no row of \(card.pool): its error is not known."
+      ]
+    }
     var lines: [String] = []
     for season in Set(card.figures.map(\.season)).sorted() {
       let own = card.figures.filter { $0.season == season }

@@ -24,7 +24,7 @@ public struct Ablation: Sendable {
   /// Choices are made on seasons up to 2023, so that 2024 and 2025 stay unspent; without it the last whole season.
   public func defaultSeasons() throws -> [Season] {
     guard let history = try session.histories().first else {
-      let subject = PreflightSubject(title: "meta ablate", missingGames: .noGames(session))
+      let subject = PreflightSubject(title: "meta ablate", missingGames: .noGames(session), metaHistory: [])
       throw PreflightRefused(report: try preflight.report(subject))
     }
     if history.seasons.contains(Season(2023)) { return [Season(2023)] }
@@ -36,7 +36,7 @@ public struct Ablation: Sendable {
     _ seasons: [Season], _ variant: FeatureVariant, _ configuration: ExperimentConfiguration,
     _ problem: PreflightSubject.ConfigurationProblem?, repetitions: Int, parts: [AblationPart]
   ) throws -> PreflightSubject {
-    var subject = PreflightSubject(title: "meta ablate", configurationProblem: problem)
+    var subject = PreflightSubject(title: "meta ablate", metaHistory: [], configurationProblem: problem)
     var kinds: Set<DataKind> = []
     var known: Set<String> = []
     for season in seasons {
@@ -46,7 +46,7 @@ public struct Ablation: Sendable {
       }
       kinds.insert(workshop.history.kind)
       let goal = MetaGoal(cutoff: season, variant: variant)
-      if workshop.plan(goal).metaSeasons.isEmpty { subject.missingGames = .tooShort(season, session) }
+      subject.metaHistory?.append(workshop.metaHistory(goal))
       var below = try MetaNeeds(workshop, goal, configuration: configuration)
       below.meta = false
       let bench = AblationBench(

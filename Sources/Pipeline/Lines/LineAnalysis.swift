@@ -61,7 +61,8 @@ public struct LineAnalysis: Sendable {
       LineProof.evidence(proofs),
       advice: "'\(models.tool) backtest --seasons \(season.previous) --lines FILE' gives proof, of a season before "
         + "\(season)")
-    let analyzer = try LineAnalyzer(options.settings, proven: proven)
+    var analyzer = try LineAnalyzer(options.settings, proven: proven)
+    analyzer.waivesProof = options.waivesProof
     let analysis = analyzer.analyze(
       lines, forecasts: LineDistributions.of(forecasts, for: lines), bankroll: options.bankroll ?? Bankroll(1),
       exposure: options.exposure)

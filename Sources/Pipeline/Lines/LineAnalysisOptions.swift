@@ -11,6 +11,8 @@ public struct LineAnalysisOptions: Sendable {
   public var exposure = Exposure()
   /// What a side has to meet to be recommended, and how stakes are sized.
   public var settings = AnalysisSettings()
+  /// Sides of markets that are not proven may be recommended, and are marked: for play money.
+  public var waivesProof = false
   /// Names as feeds write them, and whom they mean.
   public var aliases: [String: Int64] = [:]
 

@@ -18,24 +18,36 @@ public struct BudgetDesk: Sendable {
     public var freeMilliseconds: Int64??
     /// Added; one of a name that is there takes its place.
     public var machines: [Machine] = []
+    /// Names of machines that are taken away.
+    public var removedMachines: [String] = []
 
     public init() {}
   }
 
-  /// - Throws: `BudgetUnset.cycleMissing`, `.limitMissing`
-  public func set(_ change: Change) throws -> BudgetReport {
+  /// A first budget that names no day on which a cycle begins has calendar months.
+  ///
+  /// - Parameter notice: Told what was taken for granted.
+  /// - Throws: `BudgetUnset.limitMissing`, `.machineMissing`
+  public func set(_ change: Change, notice: (String) -> Void = { _ in }) throws -> BudgetReport {
     let ledger = try session.accounts().ledger
     let known = try ledger.state().budget
-    guard let start = change.cycleStart ?? known?.cycleStart else { throw BudgetUnset.cycleMissing(tool: session.tool) }
-    var budget = known ?? Budget(cycleStart: start)
-    budget.cycleStart = start
+    let month = Ledger.cycle(nil, ledger.today).start
+    var budget = known ?? Budget(cycleStart: month)
+    if let start = change.cycleStart { budget.cycleStart = start }
     if let limit = change.limit { budget.limit = limit }
     if let hours = change.freeMilliseconds { budget.freeMilliseconds = hours }
+    for name in change.removedMachines where !budget.remove(name) {
+      throw BudgetUnset.machineMissing(name, known: budget.machines.map(\.name), tool: session.tool)
+    }
     for machine in change.machines { budget.set(machine) }
-    if budget.limit == nil, let priced = budget.machines.first(where: { !$0.isFree }) {
+    // Money without a limit has to be asked for in so many words.
+    if budget.limit == nil, change.limit == nil, let priced = change.machines.first(where: { !$0.isFree }) {
       throw BudgetUnset.limitMissing(machine: priced.name, tool: session.tool)
     }
     try ledger.set(budget)
+    if known == nil, change.cycleStart == nil {
+      notice("no --cycle-start was given: a cycle begins on the first day of a month, this one on \(month)")
+    }
     return try show()
   }
 

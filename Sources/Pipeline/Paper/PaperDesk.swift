@@ -127,6 +127,11 @@ public struct PaperDesk: Sendable {
     try PaperLedger(try SQLitePaperStore(file, creates: false)).report()
   }
 
+  /// Every bet of the ledger, in the order in which they were placed: what `paper list` prints.
+  public func list() throws -> PaperListing {
+    PaperListing(bets: try SQLitePaperStore(file, creates: false).bets())
+  }
+
   /// More bytes than a season's analysis has.
   private static let mostBytes = 2 << 30
 

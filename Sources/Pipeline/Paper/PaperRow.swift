@@ -37,7 +37,7 @@ enum PaperRow {
         PaperClosing(
           probability: try value("closingProbability"), books: books,
           line: try value("closingHalves", Int?.self).map(LineValue.init(halves:)))
-      })
+      }, isUnproven: try value("unproven"))
   }
 
   static func insert(_ bet: PaperBet, _ database: Database) throws {
@@ -45,15 +45,15 @@ enum PaperRow {
       sql: """
         INSERT INTO bet (id, personId, gameId, market, day, player, halves, side, book, odds, stakeCents, captured, placed,
           probabilityOver, probabilityPush, probabilityUnder, marketProbability, state, outcome, profitCents,
-          closingProbability, closingBooks, closingHalves)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          closingProbability, closingBooks, closingHalves, unproven)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         bet.id, bet.key.personId, bet.key.gameId, bet.key.market.rawValue, bet.day.description, bet.player,
         bet.line.halves, bet.side.rawValue, bet.book, bet.odds.decimal, bet.stake.cents, bet.captured?.minutes,
         bet.placed.minutes, bet.probability.over, bet.probability.push, bet.probability.under, bet.market,
         bet.state.rawValue, bet.outcome, bet.profit.cents, bet.closing?.probability, bet.closing?.books,
-        bet.closing?.line?.halves,
+        bet.closing?.line?.halves, bet.isUnproven,
       ])
   }
 

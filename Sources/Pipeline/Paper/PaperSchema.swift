@@ -5,6 +5,7 @@ enum PaperSchema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 start, bets") { try $0.execute(sql: first) }
+    migrator.registerMigration("2 unproven") { try $0.execute(sql: second) }
     return migrator
   }
 
@@ -42,5 +43,10 @@ enum PaperSchema {
       closingHalves INTEGER
     );
     CREATE INDEX betByState ON bet (state);
+    """
+
+  /// Bets of the first form were all placed on proven markets.
+  private static let second = """
+    ALTER TABLE bet ADD COLUMN unproven INTEGER NOT NULL DEFAULT 0 CHECK (unproven IN (0, 1));
     """
 }

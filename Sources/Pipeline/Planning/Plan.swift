@@ -39,7 +39,8 @@ public struct Plan: Sendable {
 
   private func checks(before draft: PlanDraft?) throws -> [PreflightCheck] {
     guard let draft else { return [] }
-    let subject = PreflightSubject(title: draft.step, needsTorch: draft.needsTorch, needs: draft.needs)
+    var subject = PreflightSubject(title: draft.step, needsTorch: draft.needsTorch, needs: draft.needs)
+    subject.metaHistory = draft.history.map { [$0] }
     // Money is each step's own affair.
     return try Preflight(session: session, surroundings: surroundings).report(subject).checks
       .filter { $0.code != .budget && $0.code != .dataCoverage && $0.code != .configuration }
@@ -121,10 +122,12 @@ public struct Plan: Sendable {
     // The windows of today are steps of their own.
     missing.vintages.removeAll { $0.cutoff == nil }
     let wanted = try workshop.registry.championConfiguration(workshop.history.kind, .blind) ?? .v4Full
+    let past = workshop.metaHistory(goal)
     return PlanDraft(
       step: "meta train", state: windows.complete ? .ready : .waiting, assume: "meta",
       needs: workshop.needs(missing, goal, wanted, jobs: session.jobs).filter { $0.activity != .features },
-      needsTorch: missing.meta && wanted.needsTensors, refusal: windows.complete ? nil : Self.wait(for: windows))
+      needsTorch: missing.meta && wanted.needsTensors,
+      refusal: windows.complete ? past.shortage : Self.wait(for: windows), history: past)
   }
 
   /// The newest season before the one that is forecast now.
@@ -133,7 +136,8 @@ public struct Plan: Sendable {
     let coming = try NextSeason(session).season()
     guard let season = history.seasons.last(where: { $0 < coming }) else { return nil }
     let goal = MetaGoal(cutoff: season, variant: .blind)
-    guard !workshop.plan(goal).metaSeasons.isEmpty else { return nil }
+    let past = workshop.metaHistory(goal)
+    guard past.seasons > 0 else { return nil }
     let step = "backtest --seasons \(season) --prepare"
     let missing = try MetaNeeds(workshop, goal)
     let prefix = BacktestLosses.prefix(season, .blind, history.kind)
@@ -146,7 +150,7 @@ public struct Plan: Sendable {
       step: step, state: windows.complete ? .ready : .waiting, assume: "backtest",
       needs: workshop.needs(missing, goal, wanted, jobs: session.jobs).filter { $0.activity != .features }
         + [workshop.scoringNeed(goal)], needsTorch: missing.meta && wanted.needsTensors,
-      refusal: windows.complete ? nil : Self.wait(for: windows))
+      refusal: windows.complete ? past.shortage : Self.wait(for: windows), history: past)
   }
 
   /// Done when the workspace's own bundle was made of the meta-learner and the games of today.

@@ -9,6 +9,8 @@ struct PlanDraft: Sendable {
   var needs: [StepNeed] = []
   var needsTorch = false
   var refusal: String?
+  /// What the meta-learner that it trains has to learn from; nil where it trains none.
+  var history: MetaHistory?
   var lacks: ClosedRange<Season>?
 
   static func emptyWorkspace(tool: String) -> [PlanDraft] {

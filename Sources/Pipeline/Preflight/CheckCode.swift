@@ -14,6 +14,8 @@ public enum CheckCode: String, Sendable, Codable, CaseIterable {
   case configuration
   /// The games that are needed are not there.
   case dataCoverage = "data.coverage"
+  /// The games before a season are too few to train the meta-learner that forecasts it.
+  case metaHistory = "meta.history"
   /// The champion's files are damaged: after a promotion he could not come back.
   case championBackup = "champion.backup"
   /// Less disk is free than the steps are expected to take.
@@ -42,7 +44,7 @@ public enum CheckCode: String, Sendable, Codable, CaseIterable {
     case .configuration: .configurationInvalid
     case .windowsMissing, .windowsStale, .windowsSchema, .championBackup, .diskSpace, .memory, .gpuNotForData:
       .preflightRefused
-    case .dataCoverage: .inputMissing
+    case .dataCoverage, .metaHistory: .inputMissing
     case .budget: .budgetRefused
     case .leaseBusy: .busy
     case .libraryLightGBM, .libraryTorch, .device: .unavailable

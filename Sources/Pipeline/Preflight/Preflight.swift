@@ -16,6 +16,7 @@ struct Preflight: Sendable {
     if subject.needsAllWindows { checks += try WindowChecks(session).checks() }
     checks.append(configuration(subject))
     checks.append(coverage(subject))
+    if let histories = subject.metaHistory { checks.append(history(histories)) }
     if let variant = subject.replacesChampion { checks.append(try championBackup(variant)) }
     if subject.trains { checks.append(try lease(subject)) }
     if subject.trains || !subject.needs.isEmpty { checks += [disk(subject), memory(subject)] }
@@ -40,6 +41,17 @@ struct Preflight: Sendable {
   private func coverage(_ subject: PreflightSubject) -> PreflightCheck {
     guard let missing = subject.missingGames else { return .passed(.dataCoverage, "the games are there") }
     return .failed(.dataCoverage, missing.found, expected: missing.expected, do: missing.command)
+  }
+
+  private func history(_ histories: [MetaHistory]) -> PreflightCheck {
+    let short = histories.filter { $0.shortage != nil }
+    guard let first = short.first else {
+      let counts = histories.map { "\($0.rows) rows of \($0.seasons) seasons before \($0.cutoff)" }
+      return .passed(.metaHistory, counts.isEmpty ? "no games to count" : counts.joined(separator: ", "))
+    }
+    return .failed(
+      .metaHistory, short.compactMap(\.shortage).joined(separator: "; "),
+      expected: "several whole seasons before season \(first.cutoff)", do: "\(session.tool) data import PATH")
   }
 
   /// The champion's own models have to be whole before another takes his place: only then can he come back.

@@ -23,14 +23,6 @@ extension PreflightSubject.MissingGames {
         "\(seasons.map(\.description).joined(separator: ", ")) are real and simulated seasons, and the two never mix",
       expected: "seasons of one kind", command: "\(session.tool) data check, then name seasons of one kind")
   }
-
-  static func tooShort(_ season: Season, _ session: WorkspaceSession) -> Self {
-    Self(
-      found:
-        "the games before season \(season) are too few to learn from: no season before it can be forecast as of its "
-        + "own cut-off", expected: "several whole seasons before \(season)", command: "\(session.tool) data import PATH"
-    )
-  }
 }
 
 extension PreflightSubject.ConfigurationProblem {

@@ -10,6 +10,8 @@ struct PreflightSubject: Sendable {
   var needsAllWindows = false
   /// What is wrong with the games, and what brings them; nil when they are there.
   var missingGames: MissingGames?
+  /// What the meta-learners that it needs have to learn from; nil where it needs none, empty where there are no games.
+  var metaHistory: [MetaHistory]?
   /// It trains, and so needs the lease and the libraries.
   var trains = true
   /// A network is among it.

@@ -87,6 +87,7 @@ public struct MetaTraining: Sendable {
   public func run(configuration file: URL?, variant: FeatureVariant = .blind, resume: String) throws -> Report {
     let (configuration, problem) = PreflightSubject.ConfigurationProblem.read(file)
     var subject = PreflightSubject(title: "meta train", needsAllWindows: true, configurationProblem: problem)
+    subject.metaHistory = []
     guard let history = try session.histories().first, let workshop = try session.workshops()[history.kind] else {
       subject.missingGames = .noGames(session)
       throw PreflightRefused(report: try preflight.report(subject))
@@ -96,7 +97,7 @@ public struct MetaTraining: Sendable {
     let registry = try session.registry()
     let resolved = try configuration?.configuration ?? registry.championConfiguration(history.kind, variant) ?? .v4Full
     let missing = try MetaNeeds(workshop, goal, configuration: file == nil ? nil : resolved)
-    if workshop.plan(goal).metaSeasons.isEmpty { subject.missingGames = .tooShort(cutoff, session) }
+    subject.metaHistory = [workshop.metaHistory(goal)]
     subject.needs = workshop.needs(missing, goal, resolved, jobs: session.jobs)
     subject.needsTorch = missing.meta && resolved.needsTensors
     subject.isDataWork = !resolved.needsTensors || session.device == .cpu

@@ -79,6 +79,7 @@ public struct Preparation: Sendable {
     _ problem: PreflightSubject.ConfigurationProblem?
   ) throws -> PreflightSubject {
     var subject = PreflightSubject(title: "backtest --prepare", configurationProblem: problem)
+    subject.metaHistory = []
     var known: Set<String> = []
     for season in seasons {
       guard let workshop = try session.workshop(scoring: season) else {
@@ -86,7 +87,7 @@ public struct Preparation: Sendable {
         continue
       }
       let goal = MetaGoal(cutoff: season, variant: variant)
-      if workshop.plan(goal).metaSeasons.isEmpty { subject.missingGames = .tooShort(season, session) }
+      subject.metaHistory?.append(workshop.metaHistory(goal))
       let champion = try workshop.registry.championConfiguration(workshop.history.kind, variant)
       let wanted = configuration ?? champion ?? .v4Full
       let missing = try MetaNeeds(workshop, goal, configuration: configuration)

@@ -30,6 +30,15 @@ public struct Budget: Sendable, Hashable {
     machines.sort { $0.name < $1.name }
   }
 
+  /// Takes a machine away.
+  ///
+  /// - Returns: False where none of the name is listed.
+  public mutating func remove(_ name: String) -> Bool {
+    let count = machines.count
+    machines.removeAll { $0.name == name }
+    return machines.count < count
+  }
+
   /// The billing cycle that a day falls into.
   public func cycle(containing day: GameDay) -> BillingCycle { BillingCycle(anchor: cycleStart, containing: day) }
 }

@@ -14,7 +14,7 @@ struct ServerMetrics: Sendable {
       Name.duration: "Seconds from a request's head to its answer's.",
       Name.cache: "Forecasts asked for, by where they came from.",
       Name.days: "Days whose forecasts are in memory.",
-      Name.champion: "The model in force; always 1.",
+      Name.champion: "The model in force, promoted or not; always 1.",
       Name.ready: "1 where forecasts can be given.",
       Name.switches: "Models put in force since the start, the first one included.",
       Name.failures: "Models that could not be loaded.",
@@ -67,7 +67,7 @@ struct ServerMetrics: Sendable {
         label: Name.champion,
         dimensions: [
           ("key", facts.key), ("configuration", facts.configuration), ("season", facts.season.description),
-          ("variant", facts.variant),
+          ("variant", facts.variant), ("promoted", facts.promotedAt == nil ? "false" : "true"),
         ], factory: store
       ).record(1)
     }

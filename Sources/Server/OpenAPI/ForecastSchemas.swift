@@ -7,6 +7,13 @@ enum ForecastSchemas {
     "forecasts": Shape.list(Shape.reference("Forecast")),
   ]
 
+  private static let forecasts =
+    "What predict --json prints; note says why there are no forecasts. champion is the configuration that was promoted, "
+    + "null where none was; configuration is what is in force either way."
+
+  private static let inForce =
+    "The model in force, promoted or not: promotedAt is null where none was promoted and the newest generation is used."
+
   private static let means: [String: JSON] = [
     "minutes": Shape.maybe(Shape.number), "points": Shape.maybe(Shape.number), "rebounds": Shape.maybe(Shape.number),
     "assists": Shape.maybe(Shape.number), "threes": Shape.maybe(Shape.number),
@@ -15,7 +22,7 @@ enum ForecastSchemas {
   static let all: [String: JSON] = [
     "Forecasts": Shape.object(
       context, optional: ["note": Shape.text],
-      about: "What predict --json prints; note says why there are no forecasts."),
+      about: forecasts),
     "StatForecast": Shape.object(
       [
         "mean": Shape.number, "median": Shape.number, "q10": Shape.number, "q90": Shape.number, "sigma": Shape.number,
@@ -82,10 +89,12 @@ enum ForecastSchemas {
       "bundle": Shape.maybe(Shape.object(["sha256": Shape.text, "made": Shape.maybe(Shape.instant)])),
       "ready": Shape.flag, "reason": Shape.maybe(Shape.text),
       "champion": Shape.maybe(
-        Shape.object([
-          "key": Shape.text, "season": Shape.season, "variant": Shape.variant, "configuration": Shape.text,
-          "cutOff": Shape.maybe(Shape.day), "promotedAt": Shape.maybe(Shape.instant), "windowsVisible": Shape.count,
-        ])),
+        Shape.object(
+          [
+            "key": Shape.text, "season": Shape.season, "variant": Shape.variant, "configuration": Shape.text,
+            "cutOff": Shape.maybe(Shape.day), "promotedAt": Shape.maybe(Shape.instant), "windowsVisible": Shape.count,
+          ],
+          about: inForce)),
       "data": Shape.object([
         "real": Shape.maybe(Shape.reference("Games")), "simulated": Shape.maybe(Shape.reference("Games")),
       ]), "defaultDay": Shape.maybe(Shape.day), "training": Shape.reference("Training"), "simulatedOnly": Shape.flag,

@@ -33,5 +33,6 @@ struct AuditLeakageCommand: ParsableCommand {
       Console.result(report.text)
     }
     if !report.isClean { throw Finished(code: .dataInvalid) }
+    if report.notDemonstrated != nil { throw Finished(code: .inputMissing) }
   }
 }

@@ -20,13 +20,44 @@ enum AnalysisTable {
     return
       ([
         """
-        \(report.name): \(Format.count(counts.rows)) rows, \(Format.count(counts.lines)) lines, \
-        \(Format.count(counts.problems)) rows set aside.
+        \(report.name): \(rows(report))
         \(Format.count(counts.resolved)) lines resolved, \(Format.count(counts.unresolved)) listed as unresolved\
         \(report.date.map { ", \(Format.count(counts.otherDays)) of other days than \($0)" } ?? "").
         \(Format.count(counts.sides)) sides priced, \(Format.count(counts.recommended)) recommended.
         """
       ] + models).joined(separator: "\n")
+  }
+
+  /// What became of every row of the file; the figures add up.
+  private static func rows(_ report: LineAnalysisReport) -> String {
+    let counts = report.counts
+    let lines = "\(Format.count(counts.lines)) \(counts.lines == 1 ? "line" : "lines")"
+    guard report.format == .oddsAPI else {
+      return "\(Format.count(counts.rows)) rows, \(lines), \(Format.count(counts.problems)) rows set aside."
+    }
+    let others = report.otherMarkets.values.reduce(0, +)
+    let named = report.otherMarkets.sorted { $0.key < $1.key }.map { "\($0.key) \(Format.count($0.value))" }
+    let read = Format.count(counts.rows - counts.problems)
+    return "\(Format.count(counts.rows + others)) outcomes: \(read) in \(lines), "
+      + "\(Format.count(counts.problems)) set aside"
+      + (named.isEmpty ? "." : ", \(Format.count(others)) of other markets (\(named.joined(separator: ", "))).")
+  }
+
+  /// What sides were held to.
+  private static func rules(_ settings: AnalysisSettings) -> String {
+    let staking = settings.staking
+    let parts: [String?] = [
+      "expected value \(percent(settings.minimumExpectedValue)) %",
+      "edge over the market \(percent(settings.minimumEdgeOverMarket)) points",
+      "at most \(percent(settings.maximumDisagreement)) points away from it",
+      settings.minimumWinProbability > 0 ? "chance to win \(percent(settings.minimumWinProbability)) %" : nil,
+      "odds \(Format.decimal(settings.shortestOdds, 2)) to \(Format.decimal(settings.longestOdds, 2))",
+      settings.safeMode.map { "still worth its price with the line \(Format.decimal($0.margin, 1)) against it" },
+    ]
+    let shares = [("a bet", staking.perBet), ("a player", staking.perPlayer), ("a game", staking.perGame)]
+    let caps = (shares + [("a day", staking.perDay)]).map { "\(percent($0.1)) % \($0.0)" }.joined(separator: ", ")
+    return "asked for: \(parts.compactMap(\.self).joined(separator: ", ")). Staked: \(percent(staking.kellyFraction)) "
+      + "% of Kelly; of the bankroll at most \(caps), at least \(percent(staking.smallest)) %."
   }
 
   private static func sides(_ report: LineAnalysisReport) -> [String] {
@@ -52,6 +83,7 @@ enum AnalysisTable {
     return [
       table.text
         + "\nover, under: ours in percent; no-vig: the market's of the side; edge over it and expected value in percent."
+        + "\n\(rules(report.settings))"
         + (rest > 0 ? "\n\(Format.count(rest)) more sides; --json and --to have all of them." : "")
     ]
   }

@@ -15,10 +15,10 @@ enum BacktestTable {
       let rows = report.table.results.filter { $0.season == facts.season }
       blocks.append(
         "Pool A: at least 10 earlier games this season, \(Format.count(facts.poolA)) rows\n"
-          + figures(rows.filter { $0.pool == .a }))
+          + (facts.poolA == 0 ? "no row of pool A" : figures(rows.filter { $0.pool == .a })))
       blocks.append(
         "Pool B: all who played, \(Format.count(facts.poolB)) rows (mae, maeInt)\n"
-          + errors(rows.filter { $0.pool == .b }))
+          + (facts.poolB == 0 ? "no row of pool B" : errors(rows.filter { $0.pool == .b })))
       let compared = report.table.comparisons.filter { $0.season == facts.season && $0.pool == .a }
       if !compared.isEmpty { blocks.append(comparisons(compared)) }
       let parts = report.table.cohorts.filter { $0.season == facts.season && $0.pool == .a }

@@ -9,8 +9,13 @@ enum PaperTables {
     lines.append(
       "\(placed.placed.count) placed, \(placed.already.count) had a bet already, \(placed.unaffordable.count) not "
         + "affordable, \(placed.late.count) too late. Bankroll \(Format.decimal(placed.bankroll, 2)).")
+    let unproven = placed.placed.count(where: \.isUnproven)
+    if unproven > 0 { lines.append("Of the placed ones \(unproven) on markets that are not proven: for play only.") }
     if let analysis = placed.analysis, analysis.recommended.isEmpty {
       lines.append("The analysis recommends nothing: 'fullcourt analyze' shows what was refused, and why.")
+      if analysis.refusals["notProven"] != nil {
+        lines.append("Where a market is not proven, --unproven places all the same, on paper.")
+      }
     }
     return lines.joined(separator: "\n")
   }
@@ -28,6 +33,13 @@ enum PaperTables {
     return lines.joined(separator: "\n")
   }
 
+  static func listed(_ listing: PaperListing) -> String {
+    guard !listing.bets.isEmpty else { return "No bet was placed yet." }
+    func count(_ state: PaperState) -> Int { listing.bets.count { $0.state == state } }
+    let states = PaperState.allCases.map { "\(count($0)) \($0.rawValue)" }.joined(separator: ", ")
+    return bets(listing.bets) + "\n\n\(listing.bets.count) bets: \(states)."
+  }
+
   static func report(_ report: PaperReport) -> String {
     var table = TextTable([
       ("market", .left), ("bets", .right), ("open", .right), ("won", .right), ("lost", .right), ("push", .right),
@@ -35,13 +47,15 @@ enum PaperTables {
       ("closing", .right), ("beat it", .right), ("off by", .right),
     ])
     add("all", report.all, to: &table)
+    if let unproven = report.unproven { add("not proven", unproven, to: &table) }
     table.addRule()
     for (market, figures) in report.markets.sorted(by: { $0.key < $1.key }) {
       add(market.rawValue, figures, to: &table)
     }
     let curve = report.curve
+    let unproven = report.unproven.map { "\nOf them \($0.bets) on markets not proven: for play only." } ?? ""
     return """
-      \(table.text)
+      \(table.text)\(unproven)
       Bankroll \(curve.bankroll) of \(curve.start) at the start, \(report.atStake) at stake; peak \(curve.peak), largest \
       fall \(percent(curve.largestDrawdown)) %.
       yield, closing-line value and calibration error in percent; 'beat it': bets better than the closing price.
@@ -61,16 +75,20 @@ enum PaperTables {
   }
 
   private static func bets(_ bets: [PaperBet]) -> String {
-    var table = TextTable([
+    let isMarked = bets.contains(where: \.isUnproven)
+    var columns: [(header: String, alignment: TextTable.Alignment)] = [
       ("day", .left), ("player", .left), ("bet", .left), ("book", .left), ("odds", .right), ("stake", .right),
       ("state", .left), ("count", .right), ("profit", .right),
-    ])
+    ]
+    if isMarked { columns.append(("market", .left)) }
+    var table = TextTable(columns)
     for bet in bets {
-      table.add([
+      let cells = [
         bet.day.description, bet.player, "\(bet.side.rawValue) \(bet.line) \(bet.key.market.rawValue)", bet.book,
         Format.decimal(bet.odds.decimal, 3), bet.stake.description, bet.state.rawValue,
         bet.outcome.map(String.init) ?? "-", bet.profit.description,
-      ])
+      ]
+      table.add(cells + (isMarked ? [bet.isUnproven ? "not proven" : "proven"] : []))
     }
     return table.text
   }

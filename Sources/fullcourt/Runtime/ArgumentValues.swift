@@ -64,11 +64,14 @@ enum ArgumentValues {
     return LimitArgument(value: hours)
   }
 
-  @Sendable static func machine(_ text: String) throws -> Machine {
-    guard let machine = Machine(text) else {
-      throw ValidationError("expected a name and a price per hour, such as A10G=1.10 or box=0.40:cpu.")
+  @Sendable static func machine(_ text: String) throws -> MachineArgument {
+    if text.hasSuffix("=none"), let machine = Machine(String(text.dropLast("none".count)) + "0") {
+      return .removed(name: machine.name)
     }
-    return machine
+    guard let machine = Machine(text) else {
+      throw ValidationError("expected a name and a price per hour, such as A10G=1.10 or box=0.40:cpu, or A10G=none.")
+    }
+    return .priced(machine)
   }
 
   @Sendable static func assumptions(_ text: String) throws -> PlanAssumptions {

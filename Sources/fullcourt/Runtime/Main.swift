@@ -7,6 +7,7 @@ import Pipeline
 @main
 enum Main {
   static func main() async {
+    Console.takeClosedDescriptors()
     // Before any OpenMP runtime is loaded: threads that spin while they wait make two jobs on one machine ten times slower.
     setenv("OMP_WAIT_POLICY", "passive", 0)
     // Progress and results may be read by a pipe that closes early (`| head`): that is no reason to die in the middle.
@@ -20,12 +21,14 @@ enum Main {
       } else {
         try command.run()
       }
+      Console.finish()
     } catch let error as PreflightRefused {
       if arguments.contains("--json") { try? JSONOutput.print(error.report) }
       Console.fail(error, tool: tool)
     } catch let error as any FullcourtError {
       Console.fail(error, tool: tool)
     } catch let error as Finished {
+      Console.finish()
       exit(error.code.rawValue)
     } catch {
       finish(parsing: error)
@@ -38,6 +41,7 @@ enum Main {
     let text = Fullcourt.fullMessage(for: error)
     if code.isSuccess {
       Console.result(text)
+      Console.finish()
       exit(0)
     }
     if code == .validationFailure {

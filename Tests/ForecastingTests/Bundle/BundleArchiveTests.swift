@@ -33,6 +33,16 @@ import Testing
     #expect(try SmallBundle.entries(of: bytes).map(\.path).prefix(2) == ["bundle.json", "bundle.json.sha256"])
   }
 
+  /// A backtest without a row to judge by is not the same as none.
+  @Test func aCardSaysWhyThereAreNoFigures() {
+    var manifest = SmallBundle.manifest()
+    manifest.card.looks = ["2024": 3, "2025": 1]
+    manifest.card.pool = "pool A"
+    #expect(
+      manifest.cardText.contains(
+        "\nThe last backtest of this configuration (season 2025) had no row of pool A: its error is not known.\n"))
+  }
+
   @Test func anOrdinaryTarReadsIt() throws {
     try SmallBundle.withTemporaryFile { file in
       try SmallBundle.bytes().write(to: file)

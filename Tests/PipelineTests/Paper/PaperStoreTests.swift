@@ -17,7 +17,7 @@ import Testing
 
   private func bet(
     _ person: Int64, _ market: PropMarket = .points, state: PaperState = .open, outcome: Int? = nil,
-    profit: PaperMoney = .zero, closing: PaperClosing? = nil
+    profit: PaperMoney = .zero, closing: PaperClosing? = nil, isUnproven: Bool = false
   ) -> PaperBet {
     PaperBet(
       key: BetKey(personId: person, gameId: 22_400_001, market: market), day: GameDay("2024-10-22")!,
@@ -25,7 +25,7 @@ import Testing
       odds: try! Odds(american: -113), stake: PaperMoney(cents: 1234), captured: QuoteTime("2024-10-22T20:00Z"),
       placed: QuoteTime("2024-10-22T21:00Z")!,
       probability: LineProbability(over: 0.41, push: 0, under: 0.59), market: person == 2 ? nil : 0.52, state: state,
-      outcome: outcome, profit: profit, closing: closing)
+      outcome: outcome, profit: profit, closing: closing, isUnproven: isUnproven)
   }
 
   private func run(_ sql: String) throws {
@@ -47,6 +47,30 @@ import Testing
     let settled = bet(1, .pra, state: .won, outcome: 20, profit: PaperMoney(cents: 1092), closing: closing)
     try store.replace([settled])
     #expect(try again.bets() == [bet(2), settled, bet(1)])
+  }
+
+  @Test func whatWasPlacedWithoutProofStaysMarked() throws {
+    var store = try SQLitePaperStore(file)
+    let marked = bet(1, isUnproven: true)
+    try store.insert([marked, bet(2)])
+    #expect(try SQLitePaperStore(file).bets() == [marked, bet(2)])
+    let settled = bet(1, state: .lost, outcome: 30, profit: PaperMoney(cents: -1234), isUnproven: true)
+    try store.replace([settled])
+    #expect(try store.bets() == [settled, bet(2)])
+    #expect(throws: (any Error).self) { try run("UPDATE bet SET unproven = 2") }
+  }
+
+  @Test func betsAreListedAsRows() {
+    let text = PaperListing(bets: [bet(1), bet(2, isUnproven: true)]).csv
+    let rows = text.split(separator: "\n")
+    #expect(rows.count == 3 && text.hasSuffix("\n"))
+    #expect(
+      rows[0] == "id,gameDate,gameId,personId,player,market,line,side,book,odds,stake,captured,placed,win,push,lose,"
+        + "marketProbability,unproven,state,outcome,profit,closingProbability,closingLine")
+    #expect(
+      rows[1] == "22400001-1-points,2024-10-22,22400001,1,\"O'Neal, \"\"Shaq\"\" Č\",points,24.5,under,\"draft,kings\","
+        + "1.8849557522123894,12.34,2024-10-22T20:00Z,2024-10-22T21:00Z,0.59,0.0,0.41,0.52,0,open,,0.00,,")
+    #expect(rows[2].hasSuffix(",0.59,0.0,0.41,,1,open,,0.00,,"))
   }
 
   @Test func aSecondBetOnANumberIsRefusedWhole() throws {
@@ -75,7 +99,10 @@ import Testing
     #expect(bets[0].closing == PaperClosing(probability: 0.47, books: 2, line: LineValue(halves: 51)))
     #expect(bets[1].captured == nil && bets[1].market == nil && bets[1].closing == nil && bets[1].outcome == 35)
     #expect(bets[2].closing == PaperClosing(probability: nil, books: 0, line: LineValue(halves: 5)))
+    // All of the first form were placed on proven markets.
+    #expect(!bets.contains(where: \.isUnproven))
     let report = try PaperLedger(store).report()
+    #expect(report.unproven == nil)
     #expect(report.curve.start == PaperMoney(cents: 100_000) && report.curve.bankroll == PaperMoney(cents: 101_400))
     #expect(report.atStake == PaperMoney(cents: 700) && report.all.bets == 5 && report.all.voids == 1)
     // 2000 and 1000 were decided: 14 won of 30 staked.

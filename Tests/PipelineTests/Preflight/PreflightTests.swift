@@ -93,7 +93,8 @@ import Testing
     #expect(
       CheckCode.allCases.map { "\($0.rawValue) \($0.exitCode.rawValue)" } == [
         "windows.corrupt 76", "windows.missing 77", "windows.stale 77", "windows.schema 77", "configuration 78",
-        "data.coverage 66", "champion.backup 77", "disk.space 77", "memory 77", "gpu.notForData 77", "budget 79",
+        "data.coverage 66", "meta.history 66", "champion.backup 77", "disk.space 77", "memory 77", "gpu.notForData 77",
+        "budget 79",
         "ledger 76", "lease.busy 75", "library.lightgbm 69", "library.torch 69", "device 69",
       ])
     #expect(CheckCode.allCases.allSatisfy { CheckCode.gravity.contains($0.exitCode) })

@@ -9,9 +9,10 @@ struct BudgetSetCommand: ParsableCommand {
     abstract: "Set the budget of a cycle, and the machines with their prices.",
     discussion: """
       What is not named stays as it is. A cycle is a month from the given day on, in
-      UTC; where a month is too short it begins on its last day. Money is for
-      machines with a price, hours are for those without: 'local', where everything
-      runs unless --machine names another, costs nothing.
+      UTC; where a month is too short it begins on its last day. Unless a first
+      budget names a day, cycles are calendar months. Money is for machines with a
+      price, hours are for those without: 'local', where everything runs unless
+      --machine names another, costs nothing.
 
       Every step puts aside the most it is expected to take before it begins, and is
       charged what it used. What does not fit is refused (79) with the amount short
@@ -42,9 +43,10 @@ struct BudgetSetCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A machine and its price per hour; ':gpu' or ':cpu' behind it says what is paid for. May be repeated.",
+      "A machine and its price per hour; ':gpu' or ':cpu' behind it says what is paid for; name=none takes it away. May "
+        + "be repeated.",
       valueName: "name=price"), transform: ArgumentValues.machine)
-  var machine: [Machine] = []
+  var machine: [MachineArgument] = []
 
   @OptionGroup var common: CommonOptions
 
@@ -60,8 +62,13 @@ struct BudgetSetCommand: ParsableCommand {
     change.cycleStart = cycleStart
     if let limit { change.limit = .some(limit.value) }
     if let hours { change.freeMilliseconds = .some(hours.value) }
-    change.machines = machine
-    let report = try BudgetDesk(session).set(change)
+    for machine in machine {
+      switch machine {
+      case .priced(let machine): change.machines.append(machine)
+      case .removed(let name): change.removedMachines.append(name)
+      }
+    }
+    let report = try BudgetDesk(session).set(change) { Console.note($0) }
     if common.json {
       try JSONOutput.print(report)
     } else {

@@ -17,7 +17,7 @@ struct FeaturesBuildCommand: ParsableCommand {
 
       Examples:
         fullcourt features build
-        fullcourt features build --seasons 2020-2025 --format parquet --out f.parquet
+        fullcourt features build --seasons 2020-2025 --out f.parquet
       """)
 
   @Option(
@@ -25,7 +25,7 @@ struct FeaturesBuildCommand: ParsableCommand {
     transform: ArgumentValues.seasons)
   var seasons: ClosedRange<Season>?
 
-  @Option(help: ArgumentHelp("Export as parquet or csv.", valueName: "format"))
+  @Option(help: ArgumentHelp("Export as parquet or csv (default: what the file's name ends in).", valueName: "format"))
   var format: FeatureExport.Format?
 
   @Option(help: ArgumentHelp("The file to export to.", valueName: "file"))
@@ -39,17 +39,23 @@ struct FeaturesBuildCommand: ParsableCommand {
   @OptionGroup var machine: MachineOptions
 
   func validate() throws {
-    if (format == nil) != (out == nil) {
-      throw ValidationError("--format and --out go together: expected both or neither.")
+    if format != nil, out == nil { throw ValidationError("--format is about an export: add --out.") }
+    if seasons != nil, out == nil { throw ValidationError("--seasons is about an export: add --out.") }
+    if let out, wanted == nil {
+      throw ValidationError("--out \(out): expected a name that ends in .csv or .parquet, or --format.")
     }
-    if seasons != nil, out == nil { throw ValidationError("--seasons is about an export: add --format and --out.") }
+  }
+
+  /// What was asked for, else what the file's name ends in; nil where neither says it.
+  private var wanted: FeatureExport.Format? {
+    format ?? out.flatMap { FeatureExport.Format(rawValue: URL(fileURLWithPath: $0).pathExtension.lowercased()) }
   }
 
   func run() throws {
     let session = try common.session(threads: threads.count, machine: machine.machine)
     let work = FeatureWork(session)
     var report = try work.build(rebuild: rebuild)
-    if let format, let out {
+    if let format = wanted, let out {
       report.exported = try work.export(seasons: seasons, format: format, to: URL(fileURLWithPath: out))
     }
     if common.json {

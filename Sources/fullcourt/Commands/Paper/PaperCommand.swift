@@ -4,5 +4,7 @@ struct PaperCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "paper",
     abstract: "A ledger of bets on paper: no money, no book, the same arithmetic.",
-    subcommands: [PaperPlaceCommand.self, PaperSettleCommand.self, PaperReportCommand.self])
+    subcommands: [
+      PaperPlaceCommand.self, PaperSettleCommand.self, PaperListCommand.self, PaperReportCommand.self,
+    ])
 }

@@ -15,8 +15,13 @@ struct PaperPlaceCommand: ParsableCommand {
       at most one bet: placing twice changes nothing. Nothing is placed from tip-off
       on; --at replays another moment than now.
 
+      Nothing is recommended on a market until it is proven. --unproven waives that
+      refusal and no other: it is play money, such bets are marked in the ledger, and
+      'paper report' counts them apart as well.
+
       Examples:
         fullcourt paper place --lines tonight.csv --bankroll 1000
+        fullcourt paper place --lines tonight.csv --unproven
         fullcourt paper place --analysis bets.json
       """)
 
@@ -34,6 +39,9 @@ struct PaperPlaceCommand: ParsableCommand {
     help: ArgumentHelp("The moment of placing (default: now).", valueName: "time"), transform: ArgumentValues.moment)
   var at: QuoteTime?
 
+  @Flag(help: "Place also on markets that are not proven, and mark these bets.")
+  var unproven = false
+
   @OptionGroup var options: LinesOptions
 
   @Option(
@@ -47,6 +55,9 @@ struct PaperPlaceCommand: ParsableCommand {
     guard (lines == nil) != (analysis == nil) else {
       throw ValidationError("expected either --lines or --analysis with a file.")
     }
+    if unproven, lines == nil {
+      throw ValidationError("--unproven goes with --lines: what a written analysis refused has no stake.")
+    }
   }
 
   func run() throws {
@@ -55,9 +66,11 @@ struct PaperPlaceCommand: ParsableCommand {
     let now = at ?? QuoteTime(minutes: Int(Date().timeIntervalSince1970 / 60))
     let placed: PaperDesk.Placed
     if let lines {
+      var asked = options.options(bankroll: nil)
+      asked.waivesProof = unproven
       placed = try desk.place(
         lines: try LineFile.read(URL(fileURLWithPath: lines), notation: options.odds),
-        models: WorkspaceLineModels(session, variant: variant), options: options.options(bankroll: nil),
+        models: WorkspaceLineModels(session, variant: variant), options: asked,
         bankroll: bankroll, now: now)
     } else {
       placed = try desk.place(analysis: URL(fileURLWithPath: analysis!), bankroll: bankroll, now: now)
