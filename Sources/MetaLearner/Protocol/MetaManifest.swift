@@ -47,7 +47,7 @@ public struct MetaManifest: Sendable, Codable, Hashable {
     public enum State: String, Sendable, Codable {
       /// Its vintage before the cut-off is an input.
       case visible
-      /// It has no season before the cut-off, or is of the other kind of data.
+      /// It has no season or too few rows before the cut-off, or is of the other kind of data.
       case masked
     }
 
