@@ -38,19 +38,20 @@ private func readSlate(_ file: URL, _ kind: DataKind) throws {
 }
 
 private func readSchedule(_ file: URL) throws {
-  let (games, passedOver, rows) = try ScheduleFile.read(file)
-  check(try ScheduleFile.read(file).games == games, "bytes mean one schedule")
-  check(games.count + passedOver == rows, "no game is lost")
+  let read = try ScheduleFile(contentsOf: file)
+  let games = read.lines.map(\.game)
+  check(try ScheduleFile(contentsOf: file).lines.map(\.game) == games, "bytes mean one schedule")
+  check(games.count + read.cancelled.count + read.passedOver == read.rows, "no game is lost")
   check(Set(games.map(\.gameId)).count == games.count, "a game stands once")
   check(games.allSatisfy { $0.home != $0.away && $0.gameType.isHistory }, "two teams play for something")
   check(games.allSatisfy { Int16(exactly: $0.season.endYear) != nil }, "the store has room for its season")
 }
 
 private func readRoster(_ file: URL) throws {
-  let (entries, rows) = try RosterFile.read(file)
-  check(try RosterFile.read(file).entries == entries, "bytes mean one roster")
-  check(entries.count == rows, "nobody is lost")
-  check(Set(entries.map(\.personId)).count == rows, "a player stands once")
+  let read = try RosterFile(contentsOf: file, people: nil)
+  check(try RosterFile(contentsOf: file, people: nil).entries == read.entries, "bytes mean one roster")
+  check(read.entries.count == read.rows, "nobody is lost")
+  check(Set(read.entries.map(\.personId)).count == read.rows, "a player stands once")
 }
 
 private func readPlayers(_ file: URL) throws {
