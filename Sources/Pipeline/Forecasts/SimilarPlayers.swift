@@ -51,19 +51,7 @@ public struct SimilarPlayers: Sendable {
     let manifest = try MetaManifest.read(folder: folder)
     let neighbours = try PlayerNeighbours(manifest: manifest, folder: folder)
     let seasons = history.table.playerSeasons
-    let names = PlayerNames(neighbours.people, players: history.players, seasons: seasons)
-    let id: Int64
-    do {
-      id = try names.resolve(player, season: neighbours.season)
-    } catch PlayerQueryError.nobody(let name, let nearest) {
-      // Somebody whose first game came later is known by name all the same.
-      let everybody = PlayerNames(history.players.byId.keys.sorted(), players: history.players, seasons: seasons)
-      guard let later = try? everybody.resolve(player, season: neighbours.season) else {
-        throw PlayerQueryError.nobody(name: name, nearest: nearest)
-      }
-      throw PlayerQueryError.unknown(
-        player: history.players[later]?.fullName ?? "player \(later)", season: neighbours.season)
-    }
+    let id = try Self.id(of: player, history, neighbours, seasons)
     let found = try neighbours.nearest(to: id, count: count, minimumGames: minimumGames)
     func person(_ id: Int64, _ games: Int, _ similarity: Double?) -> Person {
       let career = neighbours.known(of: seasons[id])
@@ -76,5 +64,22 @@ public struct SimilarPlayers: Sendable {
       player: person(id, own, nil), similar: found.map { person($0.personId, $0.games, $0.similarity) },
       cutOff: neighbours.season, configuration: manifest.configuration.experiment.name,
       simulated: history.kind == .simulated)
+  }
+
+  private static func id(
+    of player: String, _ history: History, _ neighbours: PlayerNeighbours, _ seasons: [Int64: ClosedRange<Season>]
+  ) throws(PlayerQueryError) -> Int64 {
+    func names(_ people: some Sequence<Int64>) -> PlayerNames {
+      PlayerNames(people, players: history.players, seasons: seasons)
+    }
+    do {
+      return try names(neighbours.people).resolve(player, season: neighbours.season)
+    } catch {
+      // Somebody whose first game came later is known by name all the same.
+      guard case .nobody = error,
+        let later = try? names(history.players.byId.keys.sorted()).resolve(player, season: neighbours.season)
+      else { throw error }
+      throw .unknown(player: history.players[later]?.fullName ?? "player \(later)", season: neighbours.season)
+    }
   }
 }
