@@ -100,7 +100,7 @@ import Testing
     #expect(bets[1].captured == nil && bets[1].market == nil && bets[1].closing == nil && bets[1].outcome == 35)
     #expect(bets[2].closing == PaperClosing(probability: nil, books: 0, line: LineValue(halves: 5)))
     // All of the first form were placed on proven markets.
-    #expect(!bets.contains(where: \.isUnproven))
+    #expect(bets.allSatisfy { !$0.isUnproven })
     let report = try PaperLedger(store).report()
     #expect(report.unproven == nil)
     #expect(report.curve.start == PaperMoney(cents: 100_000) && report.curve.bankroll == PaperMoney(cents: 101_400))
