@@ -21,7 +21,7 @@ struct BundleWay {
 
     // The same forecasts from the bundle alone, and from a workspace it was brought into.
     let night = try #require(
-      try tool.run("predict", "--date", "2025-08-01").log.split(separator: " ").first { $0.hasPrefix("2025-1") })
+      try tool.run("predict", "--date", "2025-08-01").log.split(separator: " ").first { $0.hasPrefix("2026-") })
     let day = String(night.prefix(10))
     let own = try tool.run("predict", "--date", day, "--format", "csv")
     #expect(own.code == 0)

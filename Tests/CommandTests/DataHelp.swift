@@ -168,8 +168,8 @@ enum DataHelp {
 
     OPTIONS:
       --seasons <a-b>         Export only these seasons, by their end years.
-      --format <format>       Export as parquet or csv (default: what the file's name ends in). (values:
-                              parquet, csv)
+      --format <format>       Export as parquet or csv (default: what the file's name ends in).
+                              (values: parquet, csv)
       --out <file>            The file to export to.
       --rebuild               Build the matrix even if it is up to date.
       --workspace <dir>       The folder that holds data, models and the registry (default:

@@ -384,7 +384,7 @@ struct WholeWayTests {
     let nothing = try tool.run("predict", "--date", "2025-08-01")
     #expect(nothing.code == 66)
     #expect(nothing.log.hasPrefix("error: no games on 2025-08-01: the last day with games before it is 2025-0"))
-    #expect(nothing.log.contains(", and the next one is 2025-1"))
+    #expect(nothing.log.contains(", and the next one is 2026-"))
     let next = try tool.run("predict", "--json").json()
     #expect((next["forecasts"] as? [Any])?.count == forecasts.count)
     #expect(

@@ -106,7 +106,7 @@ extension DataStore {
     try roster(kind).filter { $0.team == team }
   }
 
-  /// Writes a companion file anew and commits it, unless the one there is says the same and is whole.
+  /// Writes a companion file anew and commits it, if it says something else than the one there is.
   private func replace(
     _ path: WritableKeyPath<StoreManifest.Kind, StoreManifest.File?>, of kind: DataKind, named name: String,
     rows: Int, in transaction: StoreTransaction, write: (URL) throws -> Void
@@ -115,7 +115,7 @@ extension DataStore {
     try write(transaction.url(file))
     let sealed = try transaction.seal(file, rows: rows)
     var manifest = transaction.before
-    if let old = manifest[kind][keyPath: path], old.sha256 == sealed.sha256, (try? old.verified(in: folder)) != nil {
+    guard manifest[kind][keyPath: path]?.sha256 != sealed.sha256 else {
       try FileManager.default.removeItem(at: transaction.url(file))
       return false
     }

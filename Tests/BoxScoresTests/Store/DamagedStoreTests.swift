@@ -95,19 +95,16 @@ struct DamagedStoreTests {
         """)
   }
 
-  @Test func theSameFileAgainMendsWhatIsDamaged() throws {
-    _ = try store.importFiles([try workspace.write("a.csv", BoxLine.file([BoxLine()]))])
-    let file = try workspace.write(
-      "roster.csv", "personId,player,team\n201143,Al Horford,Boston Celtics\n")
-    _ = try store.importRoster(file)
-    let known = try store.roster()
-    #expect(known.count == 1)
-    #expect(try !store.importRoster(file).changedStore)
-    let stored = try #require(try StoreManifest.load(from: store.folder).real.roster)
-    try Data("no roster".utf8).write(to: store.url(stored))
-    #expect(throws: StoreError.self) { try store.roster() }
-    #expect(try store.importRoster(file).changedStore)
-    #expect(try store.roster() == known)
+  @Test func theSameLeagueAgainMendsWhatIsDamaged() throws {
+    let league = LeagueSimulator(seasons: Season(2024)...Season(2025), seed: 3, scale: .tiny).run()
+    try store.replaceSimulated(with: league)
+    let known = try Content(store)
+    for file in try StoreManifest.load(from: store.folder).files {
+      try Data("no rows".utf8).write(to: store.url(file))
+      #expect(throws: StoreError.self) { try Content(store) }
+      try store.replaceSimulated(with: league)
+      #expect(try Content(store) == known, "\(file.file)")
+    }
   }
 
   @Test func aManifestOfBeforeThereWereSealsIsTaken() throws {
