@@ -214,7 +214,13 @@ struct LinesWayTests {
     }
     #expect(throws: BacktestRefused.self) { try run(2023, file) }
     let none = league.folder.appendingPathComponent("none.csv")
-    try MadeUpLines(try history(league.session).table).write(to: none)
+    let table = try history(league.session).table
+    try MadeUpLines(table).write(to: none)
+    let empty = #expect(throws: LinesError.self) { try run(2025, none) }
+    #expect(empty?.message.contains("it has a header and no lines") == true && empty?.exitCode == .dataInvalid)
+    var earlier = MadeUpLines(table)
+    earlier.add(table.rows(of: Season(2024)).lowerBound, "points", 6.5)
+    try earlier.write(to: none)
     let error = #expect(throws: LinesBacktestError.self) { try run(2025, none) }
     #expect(error?.message.hasPrefix("no line of season 2025 in ") == true && error?.exitCode == .inputMissing)
     #expect(throws: LinesError.self) { try run(2025, league.folder.appendingPathComponent("absent.csv")) }
