@@ -16,23 +16,12 @@ struct HeldOutRows {
   /// A column a component: its correction of the median, and its mean.
   private(set) var corrections: [[Double]]
   private(set) var candidates: [[Double]]
-  /// By component its own distributions, row-major; empty where it has none.
-  private var probabilities: [[Float]]
-  private var greatest: [Int]
 
   var count: Int { outcomes.count }
 
   init(components: Int) {
     corrections = Array(repeating: [], count: components)
     candidates = corrections
-    probabilities = Array(repeating: [], count: components)
-    greatest = Array(repeating: 0, count: components)
-  }
-
-  /// A component's own distributions of the rows; nil where it has none.
-  func distributions(_ component: Int) -> CountDistributions? {
-    let storage = probabilities[component]
-    return storage.isEmpty ? nil : CountDistributions(maximum: greatest[component], storage: storage)
   }
 
   /// Adds the scored rows of a season whose outcome and base are known.
@@ -61,9 +50,6 @@ struct HeldOutRows {
         let mean = forecast.mean[stat]?[row] ?? 0
         corrections[component].append(correction.isFinite ? correction : 0)
         candidates[component].append(mean.isFinite ? max(0, Double(median[row]) + mean) : means[row])
-        guard let counts = forecast.counts[stat] else { continue }
-        greatest[component] = counts.maximum
-        counts.withRow(row) { probabilities[component].append(contentsOf: $0) }
       }
     }
   }

@@ -95,9 +95,6 @@ public struct MetaManifest: Sendable, Codable, Hashable {
     func meanShare(of component: V4Component) -> Double {
       components.first { $0.component == component }?.meanShare ?? 0
     }
-
-    /// Whether medians or means take something of it; then distributions may do so too.
-    func isUsed(_ component: V4Component) -> Bool { share(of: component) > 0 || meanShare(of: component) > 0 }
   }
 
   /// What the meta-learner sees, by name: what its cube must hold, whatever has been trained since.

@@ -146,18 +146,10 @@ public final class MetaModel: Sendable {
       throw MetaError.modelMissing(
         what: "the distribution of \(stat.rawValue) in the meta-learner of \(manifest.cutoff)")
     }
-    let speaking = components.sorted { $0.key < $1.key }.filter { report.isUsed($0.key) }
-    let own = ComponentForecast.mixed(speaking.compactMap { $0.value.counts[stat] })
-    guard own?.storage.allSatisfy(\.isFinite) ?? true else {
-      throw MetaError.corrupt(
-        path: MetaManifest.fileName, found: "distributions of \(stat.rawValue) that are no numbers",
-        expected: "a model of a game's counts")
-    }
     return MetaForecast.StatForecast(
       median: median, mean: mean,
       distributions: head.distributions(
-        CountSignals(median: median, mean: mean, minutes: minutes, familiarity: familiarity), own: own),
-      stack: stack,
+        CountSignals(median: median, mean: mean, minutes: minutes, familiarity: familiarity)), stack: stack,
       stackMean: stackMean, equalWindows: equal, bestWindow: best, booster10: fromLeague,
       contributions: contributions, meanContributions: meanContributions, simpler: distributions)
   }

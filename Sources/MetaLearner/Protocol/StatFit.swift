@@ -44,8 +44,7 @@ struct StatFit {
     return MetaManifest.StatReport(
       stat: stat, leagueWeight: entry?.share ?? 0.5, fittedWeight: entry?.fitted ?? 0.5, heldOutRows: held.count,
       heldOutSeasons: held.seasons, v4MAE: error(v4).rounded, stackMAE: error(held.base).rounded,
-      leagueMAE: error(held.league).rounded, components: reports,
-      heads: heads(v4, means.used, own(medians.used, means.used)),
+      leagueMAE: error(held.league).rounded, components: reports, heads: heads(v4, means.used),
       counts: counts(), inputs: inputs)
   }
 
@@ -57,24 +56,16 @@ struct StatFit {
     }
   }
 
-  /// The networks' own distributions, of those of which something is taken.
-  private func own(_ medians: [Double], _ means: [Double]) -> CountDistributions? {
-    ComponentForecast.mixed(
-      components.indices.filter { medians[$0] > 0 || means[$0] > 0 }.compactMap(held.distributions))
-  }
-
   /// Distributions of V4 and of the plain blend, fitted where they are out of sample.
-  private func heads(_ v4: [Double], _ shares: [Double], _ own: CountDistributions?) -> [String: CountHead] {
+  private func heads(_ v4: [Double], _ shares: [Double]) -> [String: CountHead] {
     let means = held.means.indices.map { row in
       ComponentShares.mean(held.means[row], held.candidates.map { $0[row] }, shares)
     }
     var heads: [String: CountHead] = [:]
-    for (name, median, mean, own) in [
-      (ModelName.v4, v4, means, own), (ModelName.stack, held.base, held.means, nil),
-    ] {
+    for (name, median, mean) in [(ModelName.v4, v4, means), (ModelName.stack, held.base, held.means)] {
       heads[name] = CountHead.fit(
         CountSignals(median: median, mean: mean, minutes: held.minutes, familiarity: held.familiarity),
-        outcomes: held.outcomes, own: own)
+        outcomes: held.outcomes)
     }
     return heads
   }

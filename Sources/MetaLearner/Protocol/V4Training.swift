@@ -69,14 +69,14 @@ struct V4Training {
     progress("shares and distributions", 0.8)
     let stats = fit(seasons, said, unmeasured, blend)
     var files: [String: Data] = [:]
-    let corrected = stats.filter { $0.isUsed(.residualCorrection) }.map(\.stat)
+    let corrected = stats.filter { Self.isUsed(.residualCorrection, $0) }.map(\.stat)
     if !corrected.isEmpty {
       progress("residual correction", 0.85)
       files.merge(try correction.final(seasons, stats: corrected).files) { first, _ in first }
     }
     var kept: [V4NetworkDescription] = []
     for network in networks {
-      let speaks = stats.contains { $0.isUsed(network.description.component) }
+      let speaks = stats.contains { Self.isUsed(network.description.component, $0) }
       if speaks { kept.append(network.description) }
       // The embeddings answer questions about players whatever they are worth to the forecasts.
       for (name, data) in network.files where speaks || name == EmbeddingSnapshot.fileName { files[name] = data }
@@ -86,6 +86,10 @@ struct V4Training {
 
   private func inputs(of component: V4Component) -> String {
     StableJSON.hash([inputsHash, StableJSON.hash(settings.seen(by: component))])
+  }
+
+  private static func isUsed(_ component: V4Component, _ report: MetaManifest.StatReport) -> Bool {
+    report.share(of: component) > 0 || report.meanShare(of: component) > 0
   }
 
   private func fit(

@@ -1,38 +1,23 @@
 import BoxScores
-import Evaluation
 import Foundation
 import Learners
 
 /// What networks say about rows, in real units.
 struct NetworkForecast: Sendable {
   /// Row-major, four numbers a row.
-  private(set) var medians: [Float]
-  private(set) var means: [Float]
-  /// Probabilities of 0, 1, ... of each stat, by its position; row-major.
-  private(set) var counts: [[Float]]
-
-  private static let width = Stat.allCases.count
+  var medians: [Float]
+  var means: [Float]
 
   /// Columns by name, as they are kept in files.
   var columns: [String: [Float]] {
     var columns: [String: [Float]] = [:]
-    func column(_ values: [Float], _ position: Int, of width: Int) -> [Float] {
-      stride(from: position, to: values.count, by: width).map { values[$0] }
-    }
+    let width = Stat.allCases.count
     for (position, stat) in Stat.allCases.enumerated() {
-      columns[Self.median(stat)] = column(medians, position, of: Self.width)
-      columns[Self.mean(stat)] = column(means, position, of: Self.width)
-      let range = NetworkShape.counts[position]
-      for count in 0..<range.count {
-        columns[Self.probability(stat, count)] = column(counts[position], count, of: range.count)
-      }
+      columns["\(stat.rawValue).median"] = stride(from: position, to: medians.count, by: width).map { medians[$0] }
+      columns["\(stat.rawValue).mean"] = stride(from: position, to: means.count, by: width).map { means[$0] }
     }
     return columns
   }
-
-  private static func median(_ stat: Stat) -> String { "\(stat.rawValue).median" }
-  private static func mean(_ stat: Stat) -> String { "\(stat.rawValue).mean" }
-  private static func probability(_ stat: Stat, _ count: Int) -> String { "\(stat.rawValue).\(count)" }
 
   /// Forecasts all rows in batches of one size.
   ///
@@ -43,9 +28,8 @@ struct NetworkForecast: Sendable {
   ) {
     medians = []
     means = []
-    counts = Array(repeating: [], count: Self.width)
     let pass = ForwardPass(store)
-    let width = Self.width
+    let width = Stat.allCases.count
     for start in stride(from: 0, to: rows.count, by: size) {
       let places = (start..<min(rows.count, start + size)).map { NetworkBatch.Place(block: 0, row: $0) }
       let (added, probabilities) = Torch.withoutGradients {
@@ -70,17 +54,12 @@ struct NetworkForecast: Sendable {
           means.append(mean)
         }
       }
-      for position in 0..<width {
-        // The last batch is filled up with rows that nobody asked about.
-        counts[position] += probabilities[position].prefix(places.count * NetworkShape.counts[position].count)
-      }
     }
   }
 
-  private init(medians: [Float], means: [Float], counts: [[Float]]) {
+  private init(medians: [Float], means: [Float]) {
     self.medians = medians
     self.means = means
-    self.counts = counts
   }
 
   /// Median and mean of a distribution of counts. P(Y <= k) stands at k + 1/2, so that the rounded median is the count that
@@ -99,54 +78,43 @@ struct NetworkForecast: Sendable {
     return (median ?? Float(probabilities.count - 1), mean)
   }
 
-  /// The mean of several networks' forecasts, number by number.
+  /// The mean of several networks' forecasts.
   static func mean(_ forecasts: [NetworkForecast]) -> NetworkForecast {
-    guard let first = forecasts.first else {
-      return NetworkForecast(medians: [], means: [], counts: Array(repeating: [], count: width))
-    }
-    func mean(_ values: (NetworkForecast) -> [Float]) -> [Float] {
-      var sum = values(first)
-      for forecast in forecasts.dropFirst() {
-        let added = values(forecast)
-        for index in sum.indices { sum[index] += added[index] }
+    guard var sum = forecasts.first else { return NetworkForecast(medians: [], means: []) }
+    for forecast in forecasts.dropFirst() {
+      for row in sum.medians.indices {
+        sum.medians[row] += forecast.medians[row]
+        sum.means[row] += forecast.means[row]
       }
-      let count = Float(forecasts.count)
-      for index in sum.indices { sum[index] /= count }
-      return sum
     }
-    return NetworkForecast(
-      medians: mean(\.medians), means: mean(\.means),
-      counts: first.counts.indices.map { position in mean { $0.counts[position] } })
+    let count = Float(forecasts.count)
+    return NetworkForecast(medians: sum.medians.map { $0 / count }, means: sum.means.map { $0 / count })
   }
 
-  /// - Parameter columns: As `columns`; a column that is missing is one of zeros.
   init(columns: [String: [Float]]) {
-    let rows = columns[Self.median(Stat.allCases[0])]?.count ?? 0
-    func gathered(_ names: [String]) -> [Float] {
-      var values = [Float](repeating: 0, count: rows * names.count)
-      for (position, name) in names.enumerated() {
-        guard let column = columns[name] else { continue }
-        for row in 0..<rows { values[row * names.count + position] = column[row] }
+    let width = Stat.allCases.count
+    let rows = columns["\(Stat.allCases[0].rawValue).median"]?.count ?? 0
+    medians = [Float](repeating: 0, count: rows * width)
+    means = medians
+    for (position, stat) in Stat.allCases.enumerated() {
+      guard let median = columns["\(stat.rawValue).median"], let mean = columns["\(stat.rawValue).mean"] else {
+        continue
       }
-      return values
-    }
-    medians = gathered(Stat.allCases.map(Self.median))
-    means = gathered(Stat.allCases.map(Self.mean))
-    counts = Stat.allCases.enumerated().map { position, stat in
-      gathered((0..<NetworkShape.counts[position].count).map { Self.probability(stat, $0) })
+      for row in 0..<rows {
+        medians[row * width + position] = median[row]
+        means[row * width + position] = mean[row]
+      }
     }
   }
 
   /// As corrections of the blend.
   func component(base: [Stat: [Float]]) -> ComponentForecast {
     var result = ComponentForecast()
-    let width = Self.width
+    let width = Stat.allCases.count
     for (position, stat) in Stat.allCases.enumerated() {
       guard let base = base[stat] else { continue }
       result.median[stat] = base.indices.map { Double(medians[$0 * width + position] - base[$0]) }
       result.mean[stat] = base.indices.map { Double(means[$0 * width + position] - base[$0]) }
-      result.counts[stat] = CountDistributions(
-        maximum: NetworkShape.counts[position].count - 1, storage: counts[position])
     }
     return result
   }

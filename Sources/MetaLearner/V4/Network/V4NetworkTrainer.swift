@@ -51,9 +51,8 @@ struct V4NetworkTrainer {
     let index = shape.memory == nil ? nil : source.history.index
     let marginals = marginals(of: beginning)
     let hash = StableJSON.hash([
-      // What a stopped run of before kept of its forecasts has no distributions.
-      "with distributions", inputsHash, StableJSON.hash(shape), StableJSON.hash(scaled), StableJSON.hash(scaling),
-      device.rawValue, embeddings?.hash ?? "", phases.map { "\($0)" }.joined(separator: "\n"),
+      inputsHash, StableJSON.hash(shape), StableJSON.hash(scaled), StableJSON.hash(scaling), device.rawValue,
+      embeddings?.hash ?? "", phases.map { "\($0)" }.joined(separator: "\n"),
     ])
     // Networks of other flags or settings are kept beside it.
     let place = folder.appendingPathComponent("network-\(hash.prefix(12))")
