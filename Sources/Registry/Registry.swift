@@ -12,6 +12,8 @@ public final class Registry: Sendable {
   let process: ProcessIdentity
   /// Opened to look only: nothing is written, and what a dead process left half-way stays as it is.
   public let isReadOnly: Bool
+  /// There was no registry when it was opened, and it stands for an empty one.
+  public let isStandIn: Bool
 
   /// Opens the registry, makes it where there is none, and brings to an end what a dead process left half-way.
   /// - Throws: `RegistryError`
@@ -25,6 +27,7 @@ public final class Registry: Sendable {
     self.workspace = workspace
     self.process = process
     isReadOnly = false
+    isStandIn = false
     let file = workspace.registryFile.path
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
@@ -52,6 +55,7 @@ public final class Registry: Sendable {
     self.workspace = workspace
     process = .current
     isReadOnly = true
+    isStandIn = false
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(10)
@@ -74,6 +78,7 @@ public final class Registry: Sendable {
     self.workspace = workspace
     process = .current
     isReadOnly = true
+    isStandIn = true
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.label = "fullcourt.registry.nothing"

@@ -41,8 +41,6 @@ class Server:
         subprocess.run(
             [self.program, "data", "simulate", "--seasons", "2025-2026", "--scale", "tiny", *workspace],
             check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        # Whoever asks for the windows first makes the registry; the server itself writes nothing.
-        subprocess.run([self.program, "windows", "list", *workspace], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         environment = {key: value for key, value in os.environ.items() if not key.startswith("FULLCOURT_")}
         environment |= {key: os.environ[key] for key in os.environ if key.endswith(("_LIBRARY", "_DEPS"))}
         # The files that are worked on, not the copy of the last build.

@@ -8,9 +8,6 @@ import Testing
     var signals = CountSignals(median: [Double](), mean: [], minutes: [])
     var outcomes: [Double] = []
     var truths: [CountDistribution] = []
-    var truthTable: CountDistributions {
-      CountDistributions(maximum: 60, storage: truths.flatMap { $0.probabilities.map(Float.init) })
-    }
   }
 
   /// Counts of players whose mean the forecast knows with some error, and whose width depends on minutes. The median is
@@ -43,7 +40,6 @@ import Testing
     let (past, future) = (draws(8_000, seed: seed, level: level), draws(6_000, seed: seed + 100, level: level))
     let head = try #require(CountHead.fit(past.signals, outcomes: past.outcomes))
     #expect(head.rows == 8_000)
-    #expect(head.ownShare == nil)
     let table = head.distributions(future.signals)
     let scores = try #require(table.scores(future.outcomes))
     #expect(abs(scores.coverage80 - 0.8) < 0.015)
@@ -138,38 +134,6 @@ import Testing
     }
   }
 
-  @Test func anOwnDistributionHasTheShareItEarns() throws {
-    let (past, future) = (draws(4_000, seed: 21, level: 4), draws(3_000, seed: 22, level: 4))
-    let knowing = try #require(
-      CountHead.fit(past.signals, outcomes: past.outcomes, own: past.truthTable))
-    #expect(try #require(knowing.ownShare) > 0.7)
-    let alone = try #require(CountHead.fit(past.signals, outcomes: past.outcomes))
-    let withOwn = try #require(
-      knowing.distributions(future.signals, own: future.truthTable).scores(future.outcomes))
-    let without = try #require(alone.distributions(future.signals).scores(future.outcomes))
-    #expect(withOwn.crps < without.crps)
-    #expect(abs(withOwn.coverage80 - 0.8) < 0.015)
-    // One that says the same of every row, with fewer counts, earns next to nothing, and does no harm.
-    let flat = CountDistributions(
-      maximum: 7, storage: Array(repeating: [Float](repeating: 0.125, count: 8), count: 4_000).flatMap { $0 })
-    let misled = try #require(CountHead.fit(past.signals, outcomes: past.outcomes, own: flat))
-    #expect(try #require(misled.ownShare) < 0.1)
-    let flatFuture = flat.gather(Array(0..<3_000))
-    let scores = try #require(misled.distributions(future.signals, own: flatFuture).scores(future.outcomes))
-    #expect(scores.crps < without.crps * 1.003)
-  }
-
-  @Test func anOwnDistributionsLastCountIsSpreadOverTheCountsBeyond() {
-    let other = CountShapes.cumulated([0.1, 0.2, 0.3, 0.2, 0.2])
-    let function = CountMixture.function([0.5, 0.5], shapedBy: other)
-    // One half at 0; the rest as the other function has it beyond 0.
-    for (count, value) in function.enumerated() {
-      #expect(abs(value - (0.5 + 0.5 * (other[count] - 0.1) / 0.9)) < 1e-12)
-    }
-    let longer = CountMixture.function([0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.4], shapedBy: other)
-    #expect(zip(longer, [0.1, 0.2, 0.3, 0.4, 1]).allSatisfy { abs($0 - $1) < 1e-12 })
-  }
-
   @Test func fewPairsMissingNumbersAndTheSameInputTwice() throws {
     #expect(CountHead.fit(CountSignals(median: [1.0, 2]), outcomes: [1, 2]) == nil)
     let past = draws(400, seed: 31, level: 2)
@@ -194,13 +158,12 @@ import Testing
 
   @Test func manyRowsEqualSingleOnesAndJSONKeepsThemAndRefusesNonsense() throws {
     let past = draws(1_500, seed: 41, level: 3)
-    let head = try #require(CountHead.fit(past.signals, outcomes: past.outcomes, own: past.truthTable))
+    let head = try #require(CountHead.fit(past.signals, outcomes: past.outcomes))
     let signals = CountSignals(median: [0.0, 2, 9], mean: [0.4, 2.6, 50], minutes: [10, .nan, 40])
-    let own = past.truthTable.gather([0, 1, 2])
-    let table = head.distributions(signals, own: own)
+    let table = head.distributions(signals)
     for row in 0..<3 {
       let single = head.distribution(
-        median: signals.median[row], mean: signals.mean[row], minutes: signals.minutes[row], own: own[row])
+        median: signals.median[row], mean: signals.mean[row], minutes: signals.minutes[row])
       for count in 0...head.maximum {
         #expect(abs(table[row].probabilities[count] - single.probabilities[count]) < 1e-6)
       }
@@ -212,10 +175,9 @@ import Testing
     let read = try JSONDecoder().decode(CountHead.self, from: data)
     #expect(read == head)
     let text = String(decoding: data, as: UTF8.self)
-    #expect(try #require(head.ownShare) > 0)
     for (good, bad) in [
       ("\"tableShare\":0.5", "\"tableShare\":1.5"), ("\"rows\":1500", "\"rows\":0"),
-      ("\"ownShare\":", "\"ownShare\":-"), ("\"shift\":", "\"shift\":-"), ("\"spread\":[", "\"spread\":[1,"),
+      ("\"shift\":", "\"shift\":-"), ("\"spread\":[", "\"spread\":[1,"),
       ("\"functions\":[[0,", "\"functions\":[[0.5,"),
     ] {
       let broken = text.replacingOccurrences(of: good, with: bad)

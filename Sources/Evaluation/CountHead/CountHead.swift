@@ -6,8 +6,7 @@
 /// * a negative binomial whose mean and size are log-linear in the three numbers (`CountRegression`): smooth tails, and
 ///   neighbouring rows learn from each other;
 /// * empirical distributions at bins of the mean forecast, isotonic, a table for each tier of minutes
-///   (`ConditionalCounts`): any shape;
-/// * where a model has a distribution of its own (a network's softmax), that one, with the share that scores best.
+///   (`ConditionalCounts`): any shape.
 ///
 /// The mixture is put through a map of its probability integral transform for each tier of minutes
 /// (`TransformRecalibration`), so that intervals cover what they say whoever plays; those of players with little behind them
@@ -18,8 +17,6 @@
 public struct CountHead: Sendable, Codable, Hashable {
   /// Pairs it was fitted on.
   public let rows: Int
-  /// The share of the model's own distribution in the mixture, 0...1; nil where it was fitted without one.
-  public let ownShare: Double?
   let regression: CountRegression
   /// Distributions at the mean forecast, by tiers of minutes.
   let table: ConditionalCounts
@@ -47,26 +44,21 @@ public struct CountHead: Sendable, Codable, Hashable {
 
   /// The distribution of one row.
   ///
-  /// - Parameters:
-  ///   - minutes: NaN where unknown: typical ones are taken.
-  ///   - own: The model's own distribution. Nil is answered by the others alone.
+  /// - Parameter minutes: NaN where unknown: typical ones are taken.
   /// - Precondition: A median or a mean that is a number.
   /// - Complexity: O(K)
   public func distribution(
-    median: Double, mean: Double, minutes: Double = .nan, familiarity: Familiarity = .recent,
-    own: CountDistribution? = nil
+    median: Double, mean: Double, minutes: Double = .nan, familiarity: Familiarity = .recent
   ) -> CountDistribution {
     let signal = CountSignals(median: [median], mean: [mean], minutes: [minutes], familiarity: [familiarity])[0]
-    return CountDistribution(weights: Self.steps(function(signal, own: own?.probabilities)))
+    return CountDistribution(weights: Self.steps(function(signal)))
   }
 
   /// The distributions of many rows.
   ///
-  /// - Parameter own: The model's own distributions of the same rows.
   /// - Returns: A row that has neither median nor mean has NaN for probabilities: a missing forecast is not forgiven.
   /// - Complexity: O(n K)
-  public func distributions(_ signals: CountSignals, own: CountDistributions? = nil) -> CountDistributions {
-    precondition(own == nil || own?.count == signals.count, "a distribution for every row")
+  public func distributions(_ signals: CountSignals) -> CountDistributions {
     var storage: [Float] = []
     storage.reserveCapacity(signals.count * (maximum + 1))
     for row in 0..<signals.count {
@@ -74,23 +66,17 @@ public struct CountHead: Sendable, Codable, Hashable {
         storage.append(contentsOf: repeatElement(.nan, count: maximum + 1))
         continue
       }
-      let weights = Self.steps(function(signals[row], own: own?.withRow(row) { $0.map(Double.init) }))
+      let weights = Self.steps(function(signals[row]))
       let total = weights.reduce(0, +)
       for weight in weights { storage.append(Float(weight / total)) }
     }
     return CountDistributions(maximum: maximum, storage: storage)
   }
 
-  private func function(_ signal: CountSignals.Row, own: [Double]?) -> [Double] {
+  private func function(_ signal: CountSignals.Row) -> [Double] {
     precondition(signal.mean.isFinite, "a row has a median or a mean")
     let mixture = CountMixture(regression: regression, table: table, tableShare: tableShare)
     var function = mixture.function(signal)
-    if let own, let share = ownShare, share > 0 {
-      let said = CountMixture.function(own, shapedBy: function)
-      for count in function.indices.dropLast() {
-        function[count] = (1 - share) * function[count] + share * said[count]
-      }
-    }
     let minutes = regression.minutes(of: signal)
     recalibration.apply(to: &function, second: minutes)
     unfamiliar[signal.familiarity]?.apply(to: &function, second: minutes)
@@ -105,7 +91,7 @@ public struct CountHead: Sendable, Codable, Hashable {
 
 extension CountHead {
   private enum Key: String, CodingKey {
-    case rows, ownShare, regression, table, tableShare, recalibration, unfamiliar
+    case rows, regression, table, tableShare, recalibration, unfamiliar
   }
 
   /// A head without maps of the unfamiliar is written as heads were before there were any: manifests are told apart by hashes of
@@ -113,7 +99,6 @@ extension CountHead {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(rows, forKey: .rows)
-    try container.encodeIfPresent(ownShare, forKey: .ownShare)
     try container.encode(regression, forKey: .regression)
     try container.encode(table, forKey: .table)
     try container.encode(tableShare, forKey: .tableShare)
@@ -125,7 +110,6 @@ extension CountHead {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     rows = try container.decode(Int.self, forKey: .rows)
-    ownShare = try container.decodeIfPresent(Double.self, forKey: .ownShare)
     regression = try container.decode(CountRegression.self, forKey: .regression)
     table = try container.decode(ConditionalCounts.self, forKey: .table)
     tableShare = try container.decode(Double.self, forKey: .tableShare)
@@ -133,10 +117,10 @@ extension CountHead {
     // Heads of before had none.
     unfamiliar =
       try container.decodeIfPresent([Familiarity: TransformRecalibration].self, forKey: .unfamiliar) ?? [:]
-    guard rows > 0, (0...1).contains(tableShare), (0...1).contains(ownShare ?? 0) else {
+    guard rows > 0, (0...1).contains(tableShare) else {
       throw DecodingError.dataCorruptedError(
         forKey: .tableShare, in: container,
-        debugDescription: "shares in 0...1 and rows, found \(tableShare), \(ownShare ?? 0) and \(rows)")
+        debugDescription: "a share in 0...1 and rows, found \(tableShare) and \(rows)")
     }
   }
 }

@@ -82,7 +82,8 @@ public final class WorkspaceSession: Sendable {
   /// The record of what is committed; made where there is none, unless the session only looks.
   public func registry() throws -> Registry {
     try state.withLock { state in
-      if let known = state.registry { return known }
+      // A registry that was made meanwhile takes the place of the empty one: a server looks again and again.
+      if let known = state.registry, !(known.isStandIn && workspace.exists) { return known }
       let opened = try openRegistry()
       state.registry = opened
       return opened
@@ -90,8 +91,12 @@ public final class WorkspaceSession: Sendable {
   }
 
   private func openRegistry() throws -> Registry {
-    if isReadOnly { return try Registry(reading: workspace) }
-    return try makesRegistry || workspace.exists ? Registry(workspace) : Registry(nothingIn: workspace)
+    guard isReadOnly else {
+      return try makesRegistry || workspace.exists ? Registry(workspace) : Registry(nothingIn: workspace)
+    }
+    // Games without a registry: nothing was trained yet, and 27 windows are missing.
+    let hasGames = try !workspace.exists && DataKind.allCases.contains { try !store.seasonHashes($0).isEmpty }
+    return try hasGames ? Registry(nothingIn: workspace) : Registry(reading: workspace)
   }
 
   /// For who asks about what only a registry can hold.
